@@ -1,0 +1,47 @@
+"""From estimates to the lines of a figures frame: display class and reason by one rule for all metrics."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from cxlib.display import HIDDEN, PROVISIONAL, display_class
+from cxlib.display import reason as reason_of
+from cxlib.intervals import Estimate
+from cxlib.registry import Metric
+
+Floats = npt.NDArray[np.float64]
+
+
+def lines(
+    card: Metric, keys: pd.DataFrame, estimate: Estimate, n: Floats, n_effective: Floats | None = None,
+    events: Floats | None = None, no_spread: npt.NDArray[np.bool_] | None = None,
+) -> pd.DataFrame:  # fmt: skip
+    """One line per group: a figure below the card's minimum n is withheld, a weak one is provisional and says why."""
+    effective = n if n_effective is None else n_effective
+    flat = np.zeros(len(n), dtype=bool) if no_spread is None else no_spread
+    kind = display_class(effective, events=events, no_spread=flat).astype(object)
+    why = reason_of(effective).astype(object)
+    short = (np.round(effective, 9) < card.minimum_n) & (kind != HIDDEN)
+    kind, why = np.where(short, HIDDEN, kind), np.where(short, "TOO_FEW", why)
+    why = np.where((kind == PROVISIONAL) & (why == ""), "FEW_ANSWERS", why)
+    if events is not None:
+        why = np.where((kind == PROVISIONAL) & (events < 10) & (effective >= 30), "FEW_EVENTS", why)
+    why = np.where(flat & (kind != HIDDEN), "NO_SPREAD", why)
+    shown = kind != HIDDEN
+    value, low, high = (np.where(shown, part, np.nan) for part in estimate)
+    low, high = (np.where(flat, np.nan, part) for part in (low, high))
+    frame = keys.reset_index(drop=True).copy()
+    frame["value"], frame["n"], frame["low"], frame["high"] = value, n, low, high
+    frame["class"], frame["reason"], frame["n_effective"] = kind, why, effective
+    frame["events"] = events if events is not None else np.nan
+    return frame
+
+
+def because(frame: pd.DataFrame, where: npt.NDArray[np.bool_], reason: str) -> pd.DataFrame:
+    """The same lines, hidden with this reason where it holds: there is something, but not what the metric needs."""
+    frame.loc[where, ["value", "low", "high"]] = np.nan
+    frame.loc[where, "class"] = HIDDEN
+    frame.loc[where, "reason"] = reason
+    return frame

@@ -1,0 +1,77 @@
+"""Wide and narrow bars over each other per row, with intervals and the standard: how long is the wait, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from plotly.graph_objects import Figure
+
+from cxlib.charts.palette import COMMON, CONCERN, tint
+from cxlib.charts.scale import Scale
+
+ROW = 34
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One measure of every row: frame (`label, value, low, high, class, hover`), name, strength of its grey, width."""
+
+    frame: pd.DataFrame
+    name: str
+    alpha: float = 0.9
+    width: float = 0.35
+
+
+def bars(
+    series: Sequence[Bar], order: Sequence[str], scale: Scale, standards: Mapping[str, float], standard_name: str
+) -> Figure:
+    """Horizontal bars, one row per name in `order` (first on top), drawn over each other from wide to narrow.
+
+    `standards` maps a row to its limit; the limit is an orange stroke. A figure that is provisional has a pale bar.
+    """
+    traces = [_bar(bar, scale) for bar in series]
+    limits = {name: value for name, value in standards.items() if name in order}
+    if limits:
+        traces.append(_strokes(limits, standard_name, scale))
+    layout = {
+        "height": max(len(order), 2) * ROW + 80, "margin": {"l": 8, "r": 12, "t": 34, "b": 30}, "barmode": "overlay",
+        "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "xanchor": "left"},
+        "xaxis": scale.axis(rangemode="tozero", nticks=7), "yaxis": row_axis(order), "hovermode": "closest",
+    }  # fmt: skip
+    return Figure(data=traces, layout=layout)
+
+
+def row_axis(order: Sequence[str]) -> dict[str, Any]:
+    """An axis of named rows, the first on top, with as much room as the names need."""
+    return {"type": "category", "categoryorder": "array", "categoryarray": list(order)[::-1], "automargin": True,
+            "fixedrange": True, "ticksuffix": "  ", "range": [-0.6, len(order) - 0.4]}  # fmt: skip
+
+
+def errors(frame: pd.DataFrame, divisor: float) -> dict[str, Any]:
+    """Error bars from a figure to its interval's ends."""
+    return {"type": "data", "symmetric": False, "array": (frame["high"] - frame["value"]) / divisor,
+            "arrayminus": (frame["value"] - frame["low"]) / divisor,
+            "color": COMMON, "thickness": 1.5, "width": 4}  # fmt: skip
+
+
+def _bar(bar: Bar, scale: Scale) -> dict[str, Any]:
+    pale = tint(COMMON, bar.alpha / 2)
+    return {
+        "type": "bar", "orientation": "h", "name": bar.name, "width": bar.width,
+        "x": bar.frame["value"] / scale.divisor, "y": bar.frame["label"],
+        "text": bar.frame["hover"], "textposition": "none", "hoverinfo": "text",
+        "marker": {"color": [pale if kind == "provisional" else tint(COMMON, bar.alpha) for kind in bar.frame["class"]],
+                   "line": {"width": 0}},
+        "error_x": errors(bar.frame, scale.divisor),
+    }  # fmt: skip
+
+
+def _strokes(limits: Mapping[str, float], name: str, scale: Scale) -> dict[str, Any]:
+    return {
+        "type": "scatter", "mode": "markers", "name": name, "x": [value / scale.divisor for value in limits.values()],
+        "y": list(limits), "hoverinfo": "name", "hoverlabel": {"namelength": -1},
+        "marker": {"symbol": "line-ns", "size": 24, "line": {"width": 3, "color": CONCERN}, "color": CONCERN},
+    }  # fmt: skip

@@ -1,0 +1,83 @@
+"""Commands that only look."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from datetime import date
+
+import pandas as pd
+
+from cxlib.cli.show import show
+from cxlib.errors import CxError
+from cxlib.figures import figures
+from cxlib.registry import METRICS
+from cxlib.scope import Scope
+from cxlib.store import Store, open_store
+
+LISTS = ("journey", "node", "site", "channel", "segment")
+
+
+def add_figures(command: ArgumentParser, grains: tuple[str, ...]) -> None:
+    """The options of `figures`."""
+    command.add_argument("--metric", required=True, help="one or more metrics, with commas: " + ", ".join(METRICS))
+    command.add_argument("--by", default="", help="keys, with commas: node, period, site, channel, segment")
+    command.add_argument("--grain", default="W", choices=grains)
+    command.add_argument("--from", dest="start", default=None, metavar="DAY")
+    command.add_argument("--to", dest="end", default=None, metavar="DAY")
+    for name in LISTS:
+        command.add_argument(f"--{name}", action="append", default=[], help="a code; may be repeated or with commas")
+    command.add_argument("--unweighted", action="store_true", help="ignore survey weights")
+
+
+def opened(asked: Namespace) -> Store:
+    """The database asked for, which must exist; raises `NO_DATABASE`."""
+    if not asked.db.exists():
+        raise CxError("NO_DATABASE", path=str(asked.db))
+    return open_store(asked.db)
+
+
+def show_figures(asked: Namespace) -> int:
+    """One record per metric and group."""
+    reader = opened(asked).reader()
+    lists = {f"{name}s": _codes(getattr(asked, name)) for name in LISTS}
+    scope = Scope(_day(asked.start), _day(asked.end), asked.grain, **lists, weighted=not asked.unweighted)
+    by = _codes([asked.by])
+    show(figures(reader, scope, _codes([asked.metric]), by), asked.json)
+    return 0
+
+
+def show_uploads(asked: Namespace) -> int:
+    """The log of uploads, newest first."""
+    show(opened(asked).reader().uploads(), asked.json)
+    return 0
+
+
+def show_rejects(asked: Namespace) -> int:
+    """The faults of one upload."""
+    show(opened(asked).reader().rejects(asked.upload_id), asked.json)
+    return 0
+
+
+def show_nodes(asked: Namespace) -> int:
+    """The node catalogue, in the order of the journeys."""
+    nodes = opened(asked).reader().catalogue().nodes
+    show(nodes.drop(columns=["node_id", "journey_id"]), asked.json)
+    return 0
+
+
+def show_metrics(asked: Namespace) -> int:
+    """The cards of all metrics."""
+    columns = ["key", "unit", "better", "minimum_n", "name", "formula"]
+    show(pd.DataFrame([vars(card) for card in METRICS.values()])[columns], asked.json)
+    return 0
+
+
+def _codes(given: list[str]) -> tuple[str, ...]:
+    return tuple(code.strip() for text in given for code in text.split(",") if code.strip())
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise CxError("NOT_A_DAY", text=text) from error

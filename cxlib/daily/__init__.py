@@ -1,0 +1,28 @@
+"""The roll-up: portable SELECT statements, rows → additive measures per day and node.
+
+They use only what means the same on every engine (counts, conditional sums, dates, whole-number bins; no quantiles), so
+they can run where the rows are. Each reads the table `touched_day` (one column `day`) to know which days to make.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+TABLES = {
+    "daily_rating": ("rating", "missing"),
+    "daily_response": ("response",),
+    "daily_ticket": ("ticket",),
+    "node_time": ("time_wait", "time_service", "time_close"),
+}
+"""Roll-up table → the statements whose results it holds."""
+
+
+@cache
+def statement(name: str) -> str:
+    """The SQL of one statement, by file name.
+
+    >>> "group by" in statement("response")
+    True
+    """
+    return (files(__name__) / f"{name}.sql").read_text(encoding="utf-8")

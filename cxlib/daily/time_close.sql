@@ -1,0 +1,11 @@
+-- grain: day, node, bin (of the touched days): times to close of closed complaints in geometric bins of ratio 1.01 (bin -1: below one second)
+-- n tickets, total seconds; cxlib/quantiles.py reads the bins
+select
+    t.day, t.node_id, 'close' as what,
+    cast(case when t.close_s < 1 then -1 else floor(ln(t.close_s) / ln(1.01)) end as smallint) as bin,
+    cast(count(*) as integer) as n,
+    cast(sum(t.close_s) as bigint) as total
+from ticket t
+join touched_day d on t.day = d.day
+where t.kind = 'complaint' and t.close_s is not null
+group by t.day, t.node_id, case when t.close_s < 1 then -1 else floor(ln(t.close_s) / ln(1.01)) end

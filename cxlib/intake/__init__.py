@@ -1,0 +1,1 @@
+"""A file becomes rows: read → recognise → map → check."""

@@ -1,0 +1,130 @@
+"""One column of text becomes values, by its distinct texts: each is understood once, then spread over the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from cxlib.intake.columns import Column, Mapping
+from cxlib.intake.scales import folded, read_code
+from cxlib.intake.times import Stamps, is_clock, read_duration, read_stamps
+
+OK, MISSING, BAD = 0, 1, 2
+States = npt.NDArray[np.int8]
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A column understood: `values` per row, `state` per row (OK, MISSING, BAD), and the code of the bad ones."""
+
+    values: npt.NDArray[Any]
+    state: States
+    code: str = ""
+
+    @property
+    def ok(self) -> npt.NDArray[np.bool_]:
+        """Where there is a value."""
+        return self.state == OK
+
+
+def spread(cells: pa.Array, read: Callable[[list[str]], tuple[npt.NDArray[Any], States]], code: str) -> Parsed:
+    """`read` is given the distinct texts and answers values and states for them; the result has one per row."""
+    table = cells.dictionary_encode()
+    values, state = read([text or "" for text in table.dictionary.to_pylist()])
+    codes = table.indices.to_numpy()
+    return Parsed(values[codes], state[codes], code)
+
+
+def codes_of(cells: pa.Array, column: Column, mapping: Mapping) -> Parsed:
+    """Ticked codes on the column's scale; `CODE_NOT_ON_SCALE` where a text is in neither list."""
+    scale = mapping.scale_of(column)
+
+    def read(texts: list[str]) -> tuple[npt.NDArray[Any], States]:
+        found = [read_code(text, scale) for text in texts]
+        values = np.array([np.nan if one is None else one for one in found], dtype=np.float64)
+        return values, np.where([one is None for one in found], BAD, np.where(np.isnan(values), MISSING, OK))
+
+    return spread(cells, read, "CODE_NOT_ON_SCALE")
+
+
+def stamps_of(cells: pa.Array, column: Column, days: Stamps | None = None) -> Parsed:
+    """Stamps; a clock without a date takes the day of its row. `NOT_A_TIME` where a text is none."""
+
+    def read(texts: list[str]) -> tuple[npt.NDArray[Any], States]:
+        values = read_stamps(texts, column.formats)
+        blank = np.array([_blank(text, column) for text in texts], dtype=bool)
+        return values, np.where(blank, MISSING, np.where(np.isnat(values), BAD, OK))
+
+    parsed = spread(cells, read, "NOT_A_TIME")
+    if days is not None and column.formats and all(is_clock(form) for form in column.formats):
+        clock = parsed.values - parsed.values.astype("datetime64[D]")
+        return Parsed(days.astype("datetime64[D]") + clock, parsed.state, parsed.code)
+    return parsed
+
+
+def numbers_of(cells: pa.Array, column: Column) -> Parsed:
+    """Plain numbers (thousands marks and currency signs aside); `NOT_A_NUMBER` where a text is none."""
+    return _floats(cells, column, _number, "NOT_A_NUMBER")
+
+
+def durations_of(cells: pa.Array, column: Column) -> Parsed:
+    """Seconds; `NOT_A_DURATION` where a text is none, also where it is negative."""
+
+    def read(text: str) -> float | None:
+        seconds = read_duration(text, column.unit)
+        return None if seconds is None or seconds < 0 else seconds
+
+    return _floats(cells, column, read, "NOT_A_DURATION")
+
+
+def words_of(cells: pa.Array, column: Column, known: dict[str, str], otherwise: str | None = None) -> Parsed:
+    """Words of a closed list (`UNKNOWN_WORD` else); the column's own `values` come first, `otherwise` last."""
+    table = {folded(word): meant for word, meant in known.items()}
+    table |= {folded(word): meant for word, meant in column.values.items()}
+
+    def read(texts: list[str]) -> tuple[npt.NDArray[Any], States]:
+        found = [table.get(folded(text), otherwise) for text in texts]
+        blank = [_blank(text, column) and folded(text) not in table for text in texts]
+        values = np.array(["" if one is None else one for one in found], dtype=object)
+        return values, np.where(blank, MISSING, np.where([one is None for one in found], BAD, OK))
+
+    return spread(cells, read, "UNKNOWN_WORD")
+
+
+def names_of(cells: pa.Array, column: Column, known: dict[str, str] | None = None) -> Parsed:
+    """Free names (site, category, staff): trimmed, mapped by the column's `values` and then by `known` where found."""
+    table = {folded(word): meant for word, meant in (known or {}).items()}
+    table |= {folded(word): meant for word, meant in column.values.items()}
+
+    def read(texts: list[str]) -> tuple[npt.NDArray[Any], States]:
+        values = np.array([table.get(folded(text), " ".join(text.split())) for text in texts], dtype=object)
+        return values, np.array([MISSING if _blank(text, column) else OK for text in texts], dtype=np.int8)
+
+    return spread(cells, read, "")
+
+
+def _floats(cells: pa.Array, column: Column, one: Callable[[str], float | None], code: str) -> Parsed:
+    def read(texts: list[str]) -> tuple[npt.NDArray[Any], States]:
+        blank = np.array([_blank(text, column) for text in texts], dtype=bool)
+        found = [None if empty else one(text) for text, empty in zip(texts, blank, strict=True)]
+        values = np.array([np.nan if value is None else value for value in found], dtype=np.float64)
+        return values, np.where(blank, MISSING, np.where(np.isnan(values), BAD, OK))
+
+    return spread(cells, read, code)
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(folded(text).replace(",", "").lstrip("¥$€£"))
+    except ValueError:
+        return None
+
+
+def _blank(text: str, column: Column) -> bool:
+    plain = folded(text)
+    return not plain or plain in {folded(code) for code in column.missing}

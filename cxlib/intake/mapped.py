@@ -1,0 +1,62 @@
+"""What mapping a block of a file gives: plain Arrow tables, and the faults found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import pyarrow as pa
+
+ROW = pa.schema([
+    ("row_no", pa.int32()), ("key_text", pa.string()), ("whole", pa.bool_()), ("person", pa.string()), ("day", pa.date32()),
+    ("stamp", pa.timestamp("us")), ("node", pa.string()), ("site", pa.string()), ("channel", pa.string()),
+    ("segment", pa.string()), ("weight", pa.float64()), ("seconds", pa.int32()), ("code", pa.string()),
+    ("ticket_code", pa.string()),
+])  # fmt: skip
+RATING = pa.schema([
+    ("row_no", pa.int32()), ("target", pa.int32()), ("raw", pa.float64()), ("score", pa.float64()), ("box", pa.int8()),
+])  # fmt: skip
+MISSED = pa.schema([("row_no", pa.int32()), ("target", pa.int32())])
+COMMENT = pa.schema([("row_no", pa.int32()), ("node", pa.string()), ("text", pa.string()), ("score", pa.float64()),
+                     ("box", pa.int8())])  # fmt: skip
+KANO = pa.schema([("row_no", pa.int32()), ("node", pa.string()), ("feature", pa.string()), ("functional", pa.int8()),
+                  ("dysfunctional", pa.int8())])  # fmt: skip
+TICKET = pa.schema([
+    ("row_no", pa.int32()), ("kind", pa.string()), ("outcome", pa.string()), ("opened_at", pa.timestamp("us")),
+    ("started_at", pa.timestamp("us")), ("answered_at", pa.timestamp("us")), ("closed_at", pa.timestamp("us")),
+    ("promised_at", pa.timestamp("us")), ("arrived_at", pa.timestamp("us")), ("consented_at", pa.timestamp("us")),
+    ("quoted", pa.float64()), ("amount", pa.float64()), ("wait_s", pa.int32()), ("service_s", pa.int32()),
+    ("stamp_error", pa.bool_()), ("first_contact", pa.bool_()), ("reopened", pa.bool_()), ("category", pa.string()),
+    ("severity", pa.string()), ("staff", pa.string()),
+])  # fmt: skip
+
+
+class Target(NamedTuple):
+    """What a rating is about: node, item and facet, and the scale it was given on."""
+
+    node: str
+    item: str
+    facet: str
+    low: float
+    high: float
+    reversed: bool
+
+
+class Reject(NamedTuple):
+    """One fault: row as a person counts it, column, the text that stood there, and a code."""
+
+    row: int
+    column: str
+    value: str
+    code: str
+
+
+@dataclass
+class Mapped:
+    """One block mapped. `rows` holds the acceptable rows only; `refused` the others as they stood in the file."""
+
+    rows_in: int
+    rows: pa.Table
+    tables: dict[str, pa.Table]
+    rejects: list[Reject] = field(default_factory=list)
+    refused: list[tuple[int, list[str]]] = field(default_factory=list)

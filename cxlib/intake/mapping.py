@@ -1,0 +1,137 @@
+"""A mapping says, per column, what it is. It is a small TOML document; here it becomes plain frozen data and back.
+
+A mapping is remembered per layout (the headers, in order) and can be given as a file: see docs/mappings.md.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from difflib import get_close_matches
+from typing import Any
+
+from cxlib.errors import CxError
+from cxlib.intake.columns import FACETS, REPEATABLE, ROLES, Column, Mapping, Place, Scale, Target
+
+__all__ = ["Column", "Mapping", "Place", "Scale", "Target", "dump_mapping", "load_mapping", "proved"]
+
+
+PLAIN = ("node", "item", "facet", "scale", "unit", "feature", "side", "prefix")
+
+
+def load_mapping(toml: str) -> Mapping:
+    r"""A mapping from its TOML text; raises `MAPPING_NOT_TOML`, `MAPPING_UNKNOWN_WORD`, `MAPPING_WITHOUT`, ….
+
+    >>> load_mapping('name="a"\nkind="survey"\njourney="j"\n[[column]]\nname="q"\nis="day"').columns[0].role
+    'day'
+    """
+    try:
+        document = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        raise CxError("MAPPING_NOT_TOML", detail=str(error)) from error
+    _only(document, ("name", "kind", "journey", "column", "node", "site", "scale", "standard", "constant", "read",
+                     "wait_limit_h"), "mapping")  # fmt: skip
+    for needed in ("name", "kind", "journey", "column"):
+        if not document.get(needed):
+            raise CxError("MAPPING_WITHOUT", field=needed)
+    if document["kind"] not in ROLES:
+        raise CxError("MAPPING_UNKNOWN_WORD", word=document["kind"], place="kind", known=list(ROLES))
+    journey = document["journey"] if isinstance(document["journey"], dict) else {"code": document["journey"]}
+    mapping = Mapping(
+        name=str(document["name"]),
+        kind=document["kind"],
+        journey=_place(journey, "journey"),
+        columns=tuple(_column(entry) for entry in document["column"]),
+        nodes=tuple(_place(entry, "node") for entry in document.get("node", ())),
+        sites=tuple(_place(entry, "site") for entry in document.get("site", ())),
+        scales={name: _scale(entry, name) for name, entry in document.get("scale", {}).items()},
+        standards=tuple(_target(entry) for entry in document.get("standard", ())),
+        constant={name: str(value) for name, value in document.get("constant", {}).items()},
+        read=dict(document.get("read", {})),
+        wait_limit_h=float(document.get("wait_limit_h", 24)),
+    )
+    return proved(mapping)
+
+
+def proved(mapping: Mapping) -> Mapping:
+    """The mapping itself, or an error that names what is wrong in it.
+
+    Raises `MAPPING_UNKNOWN_WORD` (role, scale), `MAPPING_TWICE` (a role two columns claim), `MAPPING_WITHOUT`.
+    """
+    for column in mapping.columns:
+        _known(column.role, ROLES[mapping.kind], f"is ({column.name})")
+        _known(column.facet, FACETS, f"facet ({column.name})")
+        if column.scale:
+            _known(column.scale, tuple(mapping.scales), f"scale ({column.name})")
+    for role in ROLES[mapping.kind]:
+        claimed = [column.name for column in mapping.every(role)]
+        if len(claimed) > 1 and role not in REPEATABLE:
+            raise CxError("MAPPING_TWICE", role=role, columns=claimed)
+    if mapping.kind == "survey" and not (mapping.one("day") or mapping.one("time") or "day" in mapping.constant):
+        raise CxError("MAPPING_WITHOUT", field="day")
+    if mapping.kind == "ticket" and not (mapping.one("opened") or mapping.one("day") or "day" in mapping.constant):
+        raise CxError("MAPPING_WITHOUT", field="opened")
+    return mapping
+
+
+def dump_mapping(mapping: Mapping) -> str:
+    """The mapping as TOML; what stands at its default is left out.
+
+    >>> text = dump_mapping(Mapping("a", "survey", Place("j"), (Column("d", "day"),)))
+    >>> load_mapping(text).columns
+    (Column(name='d', role='day', node='', item='', facet='perception', scale='', formats=(), missing=('',), values={}, unit='', feature='', side='', prefix='', known_only=False),)
+    """
+    import tomli_w
+
+    from cxlib.intake.mapping_text import as_document
+
+    return tomli_w.dumps(as_document(mapping))
+
+
+def _only(entry: dict[str, Any], known: tuple[str, ...], place: str) -> None:
+    for word in entry:
+        _known(word, known, place)
+
+
+def _known(word: str, known: tuple[str, ...], place: str) -> None:
+    if word not in known:
+        close = get_close_matches(word, known, 3)
+        raise CxError("MAPPING_UNKNOWN_WORD", word=word, place=place, known=list(known), close_to=close)
+
+
+def _column(entry: dict[str, Any]) -> Column:
+    words = ("name", "is", "node", "item", "facet", "scale", "formats", "missing", "values", "unit", "feature", "side",
+             "prefix", "known_only")  # fmt: skip
+    _only(entry, words, f"column {entry.get('name', '?')}")
+    if "name" not in entry or "is" not in entry:
+        raise CxError("MAPPING_WITHOUT", field="name / is", place="column")
+    tuples = {key: tuple(str(one) for one in entry[key]) for key in ("formats", "missing") if key in entry}
+    values = {str(key): str(value) for key, value in entry.get("values", {}).items()}
+    plain = {key: str(entry[key]) for key in PLAIN if key in entry}
+    known_only = entry.get("known_only", False) is True
+    return Column(
+        name=str(entry["name"]), role=str(entry["is"]), values=values, known_only=known_only, **tuples, **plain
+    )  # type: ignore[arg-type]
+
+
+def _place(entry: dict[str, Any], what: str) -> Place:
+    _only(entry, ("code", "zh", "en", "kind", "stage"), what)
+    if not entry.get("code"):
+        raise CxError("MAPPING_WITHOUT", field="code", place=what)
+    place = Place(**{key: str(value) for key, value in entry.items()})
+    if what == "node":
+        _known(place.kind, ("place", "channel", "step"), f"kind ({place.code})")
+    return place
+
+
+def _scale(entry: dict[str, Any], name: str) -> Scale:
+    _only(entry, ("low", "high", "best", "missing", "words", "top"), f"scale {name}")
+    scale = Scale(**{**entry, "missing": tuple(str(code) for code in entry.get("missing", ("",)))})
+    if not scale.high > scale.low:
+        raise CxError("MAPPING_SCALE_BACKWARDS", scale=name, low=scale.low, high=scale.high)
+    _known(scale.best, ("high", "low"), f"best (scale {name})")
+    return scale
+
+
+def _target(entry: dict[str, Any]) -> Target:
+    _only(entry, ("node", "metric", "value", "valid_from", "valid_to"), "standard")
+    return Target(**{key: (float(value) if key == "value" else str(value)) for key, value in entry.items()})  # type: ignore[arg-type]

@@ -1,0 +1,142 @@
+"""What both kinds of file share: identity, day, place, and which rows are refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from cxlib.errors import CxError
+from cxlib.intake.cells import BAD, MISSING, Parsed, names_of, numbers_of, stamps_of, words_of
+from cxlib.intake.columns import Column, Mapping
+from cxlib.intake.mapped import Reject
+from cxlib.intake.scales import folded
+from cxlib.intake.times import Stamps, read_stamps
+
+MARK = "\x1f"  # between the parts of an identity; a control character no cell of a form holds
+
+
+@dataclass
+class Work:
+    """One block on its way through the mapping: its cells by header, its row numbers, and the faults so far."""
+
+    mapping: Mapping
+    table: pa.Table
+    row_no: npt.NDArray[np.int32]
+    place: dict[str, str]
+    rejects: list[Reject] = field(default_factory=list)
+    bad: npt.NDArray[np.bool_] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.bad = np.zeros(len(self.row_no), dtype=bool)
+
+    def cells(self, column: Column) -> pa.Array:
+        """The texts of a column as one array."""
+        cells = self.table.column(self.place[column.name])
+        flat = pc.fill_null(cells.combine_chunks(), "")
+        return pc.binary_join_element_wise(column.prefix, flat, "") if column.prefix else flat
+
+    def take(self, column: Column, parsed: Parsed) -> Parsed:
+        """Note the faults of a parsed column; the same column back."""
+        self.refuse(parsed.state == BAD, column, parsed.code)
+        return parsed
+
+    def refuse(self, where: npt.NDArray[np.bool_], column: Column, code: str) -> None:
+        """Refuse these rows for what stands in this column."""
+        lines = np.flatnonzero(where)
+        if len(lines):
+            texts = self.cells(column).take(pa.array(lines)).to_pylist()
+            self.rejects += [
+                Reject(int(self.row_no[line]), column.name, text, code) for line, text in zip(lines, texts, strict=True)
+            ]
+            self.bad[lines] = True
+
+
+def places(mapping: Mapping, columns: tuple[str, ...]) -> dict[str, str]:
+    """Header of the mapping → header of the file, spaces and case aside; raises `COLUMNS_NOT_FOUND`."""
+    there = {folded(" ".join(name.split())): name for name in reversed(columns)}
+    found = {column.name: there.get(folded(" ".join(column.name.split()))) for column in mapping.columns}
+    lost = [name for name, place in found.items() if place is None]
+    if lost:
+        raise CxError("COLUMNS_NOT_FOUND", columns=lost, found=list(columns), source=mapping.name)
+    return {name: place for name, place in found.items() if place is not None}
+
+
+def days_of(work: Work) -> tuple[Stamps, Stamps]:
+    """Day and stamp of every row, from the `day` column, the `time` or `opened` column, or the mapping's constant."""
+    size = len(work.row_no)
+    stamps = np.full(size, np.datetime64("NaT"), dtype="datetime64[us]")
+    days = np.full(size, np.datetime64("NaT"), dtype="datetime64[us]")
+    if "day" in work.mapping.constant:
+        days[:] = read_stamps([work.mapping.constant["day"]])[0]
+    day = work.mapping.one("day")
+    if day:
+        parsed = work.take(day, stamps_of(work.cells(day), day))
+        days = np.where(parsed.ok, parsed.values, days)
+    time = work.mapping.one("time") or work.mapping.one("opened")
+    if time:
+        parsed = work.take(time, stamps_of(work.cells(time), time, days))
+        stamps = np.where(parsed.ok, parsed.values, stamps)
+        if not day:
+            days = np.where(np.isnat(stamps), days, stamps)
+    source = day or time
+    if source:
+        work.refuse(np.isnat(days) & ~work.bad, source, "NO_DAY")
+    return days.astype("datetime64[D]"), stamps
+
+
+def named(work: Work, role: str) -> pa.Array:
+    """Site, channel, segment or node codes; the mapping's constant, else "-", where the file says nothing."""
+    default = work.mapping.constant.get(role, "-")
+    column = work.mapping.one(role)
+    if column is None:
+        return pa.array([default] * len(work.row_no), type=pa.string())
+    known = known_names(work.mapping, role)
+    parsed = names_of(work.cells(column), column, known)
+    return pa.array(np.where(parsed.state == MISSING, default, parsed.values), type=pa.string())
+
+
+def known_names(mapping: Mapping, role: str) -> dict[str, str]:
+    """Every way the mapping itself spells a node or site → its code."""
+    entries = {"node": (*mapping.nodes, mapping.journey), "site": mapping.sites}.get(role, ())
+    return {spelled: entry.code for entry in entries for spelled in (entry.en, entry.zh, entry.code) if spelled}
+
+
+def refuse_unknown(work: Work) -> None:
+    """Refuse rows that name a node or site the mapping does not list, where its column says `known_only`."""
+    for column in work.mapping.columns:
+        if column.known_only:
+            work.take(column, words_of(work.cells(column), column, known_names(work.mapping, column.role)))
+
+
+def identities(work: Work, parts: list[pa.Array]) -> tuple[pa.Array, pa.Array, pa.Array]:
+    """(text that makes a row the same row, whether it is the whole content, id of the person or ticket) of every row.
+
+    With an id column the identity is source + given site + id (+ `parts`: node and item of a long file). Without one,
+    or where the id is blank, it is the whole content of the row; the load then counts how often the same content occurs.
+    """
+    head = work.mapping.name + MARK + work.mapping.constant.get("site", "") + MARK
+    columns = [pc.fill_null(column.combine_chunks(), "") for column in work.table.columns]
+    content = pc.binary_join_element_wise(pa.scalar(head + "="), *columns, MARK)
+    column = work.mapping.one("id")
+    if column is None:
+        size = len(work.row_no)
+        return content, pa.array(np.ones(size, dtype=bool)), pa.nulls(size, pa.string())
+    given = pc.utf8_trim_whitespace(work.cells(column))
+    blank = pc.equal(given, "")
+    key = pc.binary_join_element_wise(pa.scalar(head + "#"), given, *parts, MARK)
+    return pc.if_else(blank, content, key), blank, pc.if_else(blank, pa.scalar(None, pa.string()), given)
+
+
+def weights_of(work: Work) -> npt.NDArray[np.float64]:
+    """Survey weights; 1 where the file has none. Refused: blank, not a number, not above 0, above 10,000."""
+    column = work.mapping.one("weight")
+    if column is None:
+        return np.ones(len(work.row_no))
+    parsed = work.take(column, numbers_of(work.cells(column), column))
+    fine = parsed.ok & (np.nan_to_num(parsed.values) > 0) & (np.nan_to_num(parsed.values) <= 10_000)
+    work.refuse(~fine & (parsed.state != BAD), column, "WEIGHT_OUT_OF_RANGE")
+    return np.where(fine, parsed.values, 1.0)

@@ -1,0 +1,99 @@
+"""A ticked code becomes a score: words to numbers, missing codes aside, direction turned, boxes told.
+
+Home scales: `nps` 0–10, `ces` 1–7, everything else 1–5. A score on another scale is stretched linearly to its home
+scale, so that means can be pooled; the raw code and its own ends are kept beside it. A two-point scale (yes/no) has its
+better end as top box. Boxes: statistics.md's top-two-box for satisfaction, 9–10 / 0–6 for NPS, 5–7 / 1–3 for CES.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import numpy as np
+import numpy.typing as npt
+
+from cxlib.intake.columns import Scale
+
+HOME = {"nps": (0.0, 10.0), "ces": (1.0, 7.0)}
+_NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(?:分|星|颗星|stars?|points?)?", re.IGNORECASE)
+Floats = npt.NDArray[np.float64]
+
+WORDS = {
+    # five steps, either language; a mapping's own words come first
+    "非常满意": 5, "很满意": 5, "满意": 4, "比较满意": 4, "一般": 3, "基本满意": 3, "不满意": 2, "不太满意": 2,
+    "非常不满意": 1, "很不满意": 1,
+    "very satisfied": 5, "satisfied": 4, "neutral": 3, "neither satisfied nor dissatisfied": 3, "dissatisfied": 2,
+    "unsatisfied": 2, "very dissatisfied": 1, "very unsatisfied": 1,
+    "very good": 5, "good": 4, "fair": 3, "average": 3, "poor": 2, "very poor": 1, "excellent": 5, "bad": 2,
+    "很好": 5, "好": 4, "差": 2, "很差": 1,
+    "strongly agree": 5, "agree": 4, "neither agree nor disagree": 3, "disagree": 2, "strongly disagree": 1,
+    "非常同意": 5, "同意": 4, "不同意": 2, "非常不同意": 1,
+}  # fmt: skip
+
+
+def folded(text: str) -> str:
+    """The text as it is compared: full-width forms folded, outer space and case aside.
+
+    >>> folded(" ５分 ")
+    '5分'
+    """
+    return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+def read_code(text: str, scale: Scale) -> float | None:
+    """The number a cell stands for on this scale; NaN = a missing code; `None` = in neither list.
+
+    >>> read_code("非常满意", Scale()), read_code("4", Scale()), read_code("9", Scale())
+    (5.0, 4.0, None)
+    """
+    plain = folded(text)
+    if plain in {folded(code) for code in scale.missing}:
+        return float("nan")
+    words = {folded(word): float(value) for word, value in scale.words.items()}
+    value = words.get(plain)
+    if value is None and (number := _NUMBER.fullmatch(plain)):
+        value = float(number[1])
+        if number[1] in scale.missing or f"{value:g}" in scale.missing:
+            return float("nan")
+    if value is None and (scale.low, scale.high) == (1, 5) and not scale.words:
+        value = float(WORDS[plain]) if plain in WORDS else None
+    return value if value is not None and scale.low <= value <= scale.high else None
+
+
+def turned(raw: Floats, scale: Scale, item: str) -> Floats:
+    """The scores on the item's home scale, high = best.
+
+    >>> turned(np.array([1.0, 7.0]), Scale(1, 7, "low"), "csat").tolist()
+    [5.0, 1.0]
+    """
+    low, high = HOME.get(item, (1.0, 5.0))
+    share = (raw - scale.low) / (scale.high - scale.low)
+    if scale.best == "low":
+        share = 1 - share
+    return np.round(low + share * (high - low), 6)
+
+
+def boxes(raw: Floats, scale: Scale, item: str) -> npt.NDArray[np.int8]:
+    """1 where satisfied, −1 where dissatisfied, 0 between; shape as `raw`.
+
+    >>> boxes(np.array([5.0, 4.0, 3.0, 2.0]), Scale(), "csat").tolist()
+    [1, 1, 0, -1]
+    >>> boxes(np.array([9.0, 7.0, 6.0]), Scale(0, 10), "nps").tolist()
+    [1, 0, -1]
+    """
+    best = raw if scale.best == "high" else scale.low + scale.high - raw
+    top, bottom = _bounds(scale, item)
+    return np.where(best >= top, 1, np.where(best <= bottom, -1, 0)).astype(np.int8)
+
+
+def _bounds(scale: Scale, item: str) -> tuple[float, float]:
+    if item == "nps":
+        top, bottom = 9.0, 6.0
+    elif item == "ces":
+        top, bottom = scale.high - 2, scale.low + 2
+    elif scale.high - scale.low < 3:
+        top, bottom = scale.high, scale.low
+    else:
+        top, bottom = scale.high - 1, scale.low + 1
+    return (scale.top, min(bottom, scale.top - 1)) if scale.top is not None else (top, bottom)

@@ -1,0 +1,74 @@
+"""Which letter parts the cells of a text table, and which one quotes them.
+
+Method. The head of the file is parsed with each of `, ; tab |`. A delimiter is good when it gives most records the same
+number of cells, several of them, and when the cells look like values (numbers, dates, plain words). When none gives a
+steady number of cells of two or more, the file has one column: commas in comments are commas. The apostrophe quotes
+only if it opens and closes whole cells several times and the quotation mark does so nowhere.
+
+Limits. Blanks or several letters as delimiter are not looked for; a single character can be given by name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from cxlib.intake.dialect import Dialect
+from cxlib.intake.tape import Tape, read_batch
+
+DELIMITERS = (",", ";", "\t", "|")
+NO_DELIMITER = "\x1f"
+"""The delimiter of a table with one column: the unit separator, which no one types."""
+
+_VALUE = re.compile(r"[^,;\t|]{0,60}|[+-]?[\d.]+,\d+|https?://\S+")
+
+
+def find_dialect(
+    head: str, delimiter: str | None = None, quote: str | None = None, escape: str | None = None
+) -> Dialect:
+    r"""The dialect of a text, from its head (whole records). What is given is kept.
+
+    >>> find_dialect("a;b\n1,5;2,5\n").delimiter
+    ';'
+    >>> find_dialect("comment\nGood, but slow\nFine\n").delimiter == NO_DELIMITER
+    True
+    """
+    quote = _find_quote(head) if quote is None else quote
+    if delimiter is None:
+        hint = re.match(r"sep=(.)\r?\n", head)
+        delimiter = hint.group(1) if hint else _find_delimiter(head, quote, escape or "")
+    return Dialect(delimiter, quote, escape or "")
+
+
+def _find_quote(head: str) -> str:
+    edge = f"[{re.escape(''.join(DELIMITERS))}\r\n]"
+    whole = {
+        quote: len(re.findall(f"(?:^|(?<={edge})){quote}[^{quote}\r\n]*{quote}(?={edge}|$)", head)) for quote in "\"'"
+    }
+    return "'" if whole["'"] >= 3 and not whole['"'] else '"'
+
+
+def _find_delimiter(head: str, quote: str, escape: str) -> str:
+    scores = {letter: _score(head, Dialect(letter, quote, escape)) for letter in DELIMITERS if letter in head}
+    best = max(scores, key=lambda letter: scores[letter], default=NO_DELIMITER)
+    return best if scores.get(best) else NO_DELIMITER
+
+
+def _score(head: str, dialect: Dialect) -> float:
+    """0 when the delimiter gives no steady number of cells, else steadiness × (1 - 1/cells) × how much the cells look
+    like values.
+    """
+    rows = [row for row in read_batch(Tape(iter([head.encode()]), ""), dialect).cells if row][:1000]
+    lead = next((i for i, row in enumerate(rows) if len(row) > 1), len(rows))
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    if not widths:
+        return 0.0
+    width, often = max(widths.items(), key=lambda item: (item[1], item[0]))
+    # One cell in the first row is the header of a one-column file, or a title above a table. A table is then steady below.
+    titled = lead > 0 and width > 2
+    steady = often / len(rows[lead:] if titled else rows)
+    if steady < (0.95 if titled else 0.8 if lead else 0.3 if width > 2 else 0.6):
+        return 0.0
+    cells = [cell for row in rows if len(row) == width for cell in row]
+    values = sum(_VALUE.fullmatch(cell) is not None for cell in cells) / len(cells)
+    return steady * (1 - 1 / width) * (0.3 + 0.7 * values)

@@ -1,0 +1,146 @@
+"""A ticket file's rows: stamps, outcome, durations.
+
+A duration that cannot be (negative, longer than the limit) is counted as a stamp error and not used; the ticket stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from cxlib.intake.cells import MISSING, Parsed, durations_of, names_of, numbers_of, stamps_of, words_of
+from cxlib.intake.columns import STAMPS
+from cxlib.intake.mapped import TICKET
+from cxlib.intake.rows import Work
+from cxlib.intake.survey import comment_table, row_nodes
+from cxlib.intake.times import Stamps
+
+OUTCOMES = {
+    "served": ("served", "closed", "completed", "complete", "done", "resolved", "solved", "finished", "已办结", "办结",
+               "已完成", "完成", "已服务", "正常", "已解决", "已关闭", "已结案"),
+    "abandoned": ("abandoned", "left", "hung up", "弃号", "已弃号", "放弃", "离开", "挂断"),
+    "no_show": ("no_show", "no show", "no-show", "missed", "未到", "过号", "未到场", "爽约"),
+    "open": ("open", "new", "pending", "in progress", "received", "assigned", "处理中", "未办结", "待处理", "已受理",
+             "未完成"),
+}  # fmt: skip
+KINDS = {
+    "service": ("service", "服务", "办理", "业务", "维修"),
+    "complaint": ("complaint", "投诉", "举报", "客诉"),
+    "enquiry": ("enquiry", "inquiry", "question", "咨询", "求助", "查询"),
+    "praise": ("praise", "compliment", "表扬", "感谢"),
+}
+ANSWERS = {
+    "yes": ("yes", "y", "true", "1", "是", "有", "已"),
+    "no": ("no", "n", "false", "0", "否", "没有", "未", "无"),
+}
+
+
+def _table(words: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    return {word: meant for meant, spelled in words.items() for word in spelled}
+
+
+Tables = Callable[[npt.NDArray[np.bool_]], dict[str, pa.Table]]
+
+
+def ticket_tables(work: Work, days: Stamps, opened: Stamps) -> Tables:
+    """Parse every column of a block now (faults are noted in `work`); the tables of the rows kept are made later."""
+    stamps = {"opened": opened} | {name: _stamps(work, name, days) for name in STAMPS if name != "opened"}
+    facts = _facts(work, stamps)
+    nodes = row_nodes(work)
+    if column := work.mapping.one("node"):
+        work.refuse(names_of(work.cells(column), column).state == MISSING, column, "NODE_MISSING")
+
+    def tables(keep: npt.NDArray[np.bool_]) -> dict[str, pa.Table]:
+        columns = [work.row_no, *(facts[name] for name in TICKET.names[1:])]
+        kept = [_array(column[keep], field.type) for column, field in zip(columns, TICKET, strict=True)]
+        return {"ticket": pa.table(kept, schema=TICKET), "comment": comment_table(work, keep, nodes, None)}
+
+    return tables
+
+
+def _stamps(work: Work, role: str, days: Stamps) -> Stamps:
+    column = work.mapping.one(role)
+    if column is None:
+        return np.full(len(work.row_no), np.datetime64("NaT"), dtype="datetime64[us]")
+    parsed = work.take(column, stamps_of(work.cells(column), column, days))
+    return np.where(parsed.ok, parsed.values, np.datetime64("NaT")).astype("datetime64[us]")
+
+
+def _facts(work: Work, stamps: dict[str, Stamps]) -> dict[str, npt.NDArray[Any]]:
+    limit = work.mapping.wait_limit_h * 3600
+    wait, wait_wrong = _seconds(work, "wait", stamps["opened"], stamps["started"], limit)
+    service, service_wrong = _seconds(work, "service", stamps["started"], stamps["closed"], limit)
+    facts: dict[str, npt.NDArray[Any]] = {f"{name}_at": values for name, values in stamps.items()}
+    facts |= {"wait_s": wait, "service_s": service, "stamp_error": wait_wrong | service_wrong}
+    facts["stamp_error"] |= stamps["closed"] < stamps["opened"]
+    facts |= {role: _numbers(work, role) for role in ("quoted", "amount")}
+    facts |= {role: _answers(work, role) for role in ("first_contact", "reopened")}
+    facts |= {role: _names(work, role) for role in ("category", "severity", "staff")}
+    facts["kind"] = _words(work, "kind", _table(KINDS), work.mapping.constant.get("kind", "service"))
+    facts["outcome"] = _outcomes(work, stamps)
+    return facts
+
+
+def _seconds(
+    work: Work, role: str, start: Stamps, end: Stamps, limit: float
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+    """(seconds or NaN, where they cannot be) from a column of durations, else from two stamps."""
+    column = work.mapping.one(role)
+    if column:
+        seconds = work.take(column, durations_of(work.cells(column), column)).values
+    else:
+        seconds = (end - start) / np.timedelta64(1, "s")
+    wrong = (seconds < 0) | (seconds > limit)
+    return np.where(wrong, np.nan, np.round(seconds)), wrong
+
+
+def _outcomes(work: Work, stamps: dict[str, Stamps]) -> npt.NDArray[Any]:
+    """The file's own word; without one, served if it was started or closed, else open."""
+    done = ~np.isnat(stamps["started"]) | ~np.isnat(stamps["closed"])
+    if work.mapping.one("wait") or work.mapping.one("service"):
+        done |= True
+    derived = np.where(done, "served", "open").astype(object)
+    column = work.mapping.one("outcome")
+    if column is None:
+        return derived
+    parsed = work.take(column, words_of(work.cells(column), column, _table(OUTCOMES)))
+    return np.where(parsed.ok, parsed.values, derived)
+
+
+def _words(work: Work, role: str, known: dict[str, str], default: str) -> npt.NDArray[Any]:
+    column = work.mapping.one(role)
+    if column is None:
+        return np.full(len(work.row_no), default, dtype=object)
+    parsed = work.take(column, words_of(work.cells(column), column, known))
+    return np.where(parsed.ok, parsed.values, default)
+
+
+def _answers(work: Work, role: str) -> npt.NDArray[Any]:
+    said = _words(work, role, _table(ANSWERS), "")
+    return np.where(said == "", None, said == "yes")
+
+
+def _numbers(work: Work, role: str) -> npt.NDArray[np.float64]:
+    column = work.mapping.one(role)
+    if column is None:
+        return np.full(len(work.row_no), np.nan)
+    return work.take(column, numbers_of(work.cells(column), column)).values
+
+
+def _names(work: Work, role: str) -> npt.NDArray[Any]:
+    column = work.mapping.one(role)
+    if column is None:
+        return np.full(len(work.row_no), None, dtype=object)
+    parsed: Parsed = names_of(work.cells(column), column)
+    return np.where(parsed.ok, parsed.values, None)
+
+
+def _array(values: npt.NDArray[Any], kind: pa.DataType) -> pa.Array:
+    if pa.types.is_floating(kind) or pa.types.is_integer(kind):
+        gone = np.isnan(values) if values.dtype.kind == "f" else None
+        return pa.array(np.nan_to_num(values) if gone is not None else values, mask=gone).cast(kind)
+    return pa.array(values, type=kind, from_pandas=True)

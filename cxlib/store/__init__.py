@@ -1,0 +1,54 @@
+"""The store: one database file, opened, loaded, undone, backed up, and read through one seam."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from cxlib.access import OWNER, Viewer
+from cxlib.intake.columns import Mapping
+from cxlib.intake.sheet import Sheet
+from cxlib.store.backup import backup
+from cxlib.store.db import Database
+from cxlib.store.journal import Journal
+from cxlib.store.load import Outcome, load
+from cxlib.store.undo import Undone, undo
+
+__all__ = ["Journal", "Outcome", "Store", "Undone", "open_store"]
+
+
+class Store:
+    """An open database with what can be done to it."""
+
+    def __init__(self, database: Database) -> None:
+        """Made by `open_store`."""
+        self.database = database
+
+    def reader(self, viewer: Viewer = OWNER) -> Journal:
+        """The seam for reading, for one viewer."""
+        return Journal(self.database, viewer)
+
+    def load(self, sheet: Sheet, mapping: Mapping, **taken: Any) -> Outcome:
+        """Take a sheet in; see `cxlib.store.load.load`."""
+        return load(self.database, sheet, mapping, **taken)
+
+    def undo(self, upload_id: int, who: str = OWNER.name) -> Undone:
+        """Take an upload back; see `cxlib.store.undo.undo`."""
+        return undo(self.database, upload_id, who)
+
+    def backup(self, target: Path) -> Path:
+        """Copy the database to a file while it is in use."""
+        return backup(self.database, target)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.database.close()
+
+
+def open_store(path: str | Path = ":memory:") -> Store:
+    """Open or create a database.
+
+    >>> open_store().reader().extent().ratings
+    0
+    """
+    return Store(Database(path))

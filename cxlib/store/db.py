@@ -1,0 +1,158 @@
+"""Opening the database, and the only door to it: a fresh cursor per query, one writer at a time.
+
+A DuckDB connection that several threads share gives wrong rows without an error; a cursor of its own per call does not.
+The database is locked down: no other file, no network, no extension; files to take in are read in Python.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxlib.errors import CxError
+
+if TYPE_CHECKING:
+    import duckdb
+
+SCHEMA_VERSION = 1
+MEMORY_LIMIT = "1GB"
+
+
+@cache
+def sql(name: str) -> str:
+    """The text of a statement in `cxlib/store`, by file name without ending."""
+    return (files("cxlib.store") / f"{name}.sql").read_text(encoding="utf-8")
+
+
+class Database:
+    """One open database file (or `:memory:`)."""
+
+    def __init__(self, path: str | Path) -> None:
+        """Open or create; raises `DATABASE_LOCKED`, `DATABASE_NEWER`, `DATABASE_BROKEN`, `DATABASE_NOT_WRITABLE`."""
+        self.path = str(path)
+        self._root = _connect(self.path)
+        self._writing = threading.RLock()
+        try:
+            self._migrate()
+        except BaseException:
+            self._root.close()
+            raise
+
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor of its own for one query or one block of queries."""
+        cursor = self._root.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor inside a transaction: everything is committed at the end, or nothing. One writer at a time."""
+        import duckdb
+
+        with self._writing, self.cursor() as cursor:
+            cursor.execute("begin transaction")
+            try:
+                yield cursor
+                cursor.execute("update data_version set version = version + 1")
+                cursor.execute("commit")
+            except duckdb.Error as error:
+                _give_up(cursor)
+                raise _told(error, self.path) from error
+            except BaseException:
+                _give_up(cursor)
+                raise
+
+    @contextmanager
+    def quiet(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """No writer while this lasts, and everything written is in the file: the moment for a copy of it."""
+        with self._writing, self.cursor() as cursor:
+            cursor.execute("checkpoint")
+            yield cursor
+
+    def close(self) -> None:
+        """Close the file; other processes may open it then."""
+        self._root.close()
+
+    def _migrate(self) -> None:
+        with self.cursor() as cursor:
+            there = cursor.execute(
+                "select count(*) from information_schema.tables where table_name = 'schema_version'"
+            ).fetchall()[0][0]
+            version = cursor.execute("select max(version) from schema_version").fetchall()[0][0] if there else 0
+            if version > SCHEMA_VERSION:
+                raise CxError("DATABASE_NEWER", path=self.path, version=version, known=SCHEMA_VERSION)
+            if version == SCHEMA_VERSION:
+                return
+            cursor.execute("begin transaction")
+            for step in range(version, SCHEMA_VERSION):
+                cursor.execute(sql("schema") if step == 0 else sql(f"migrate_{step + 1}"))
+            cursor.execute("commit")
+
+
+def _connect(path: str) -> duckdb.DuckDBPyConnection:
+    import duckdb
+
+    if path != ":memory:":
+        _prepared(Path(path))
+    try:
+        root = duckdb.connect(path, config=_settings(path))
+        root.execute("set enable_external_access = false")
+        root.execute("set lock_configuration = true")
+    except duckdb.Error as error:
+        raise _told(error, path) from error
+    return root
+
+
+def _settings(path: str) -> dict[str, str | bool]:
+    settings: dict[str, str | bool] = {
+        "memory_limit": MEMORY_LIMIT,
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "python_enable_replacements": False,
+        "preserve_insertion_order": False,
+    }
+    if path != ":memory:":
+        settings["temp_directory"] = f"{path}.tmp"
+    return settings
+
+
+def _prepared(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CxError("DATABASE_NOT_WRITABLE", path=str(path), detail=str(error)) from error
+
+
+def _give_up(cursor: duckdb.DuckDBPyConnection) -> None:
+    import duckdb
+
+    try:
+        cursor.execute("rollback")
+    except duckdb.Error:
+        # A transaction that failed inside DuckDB has been rolled back already.
+        return
+
+
+def _told(error: Exception, path: str) -> CxError:
+    """What a DuckDB error means for the person at the keyboard."""
+    detail = str(error).splitlines()[0]
+    lower = str(error).lower()
+    if "conflicting lock" in lower or "already open" in lower or "used by another process" in lower:
+        return CxError("DATABASE_LOCKED", path=path, detail=detail)
+    if "permission denied" in lower or "read-only" in lower or "cannot open file" in lower:
+        return CxError("DATABASE_NOT_WRITABLE", path=path, detail=detail)
+    if "no space left" in lower or "could not write" in lower or "disk" in lower:
+        return CxError("DISK_FULL", path=path, detail=detail)
+    if "not a valid duckdb" in lower or "serialization" in lower or "corrupt" in lower:
+        return CxError("DATABASE_BROKEN", path=path, detail=detail)
+    if "version number" in lower:
+        return CxError("DATABASE_NEWER", path=path, detail=detail)
+    return CxError("DATABASE_FAILED", path=path, detail=detail)

@@ -1,0 +1,58 @@
+"""The log of uploads: what came, what was refused and why, how layouts were read."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from cxlib.errors import CxError
+from cxlib.intake.columns import Mapping
+from cxlib.intake.mapping import load_mapping
+from cxlib.store.db import sql
+from cxlib.store.reader import Reader
+
+MARKS = ("\x1e", "\x1f")
+
+
+class Journal(Reader):
+    """A reader that also reads the log of uploads."""
+
+    def uploads(self) -> pd.DataFrame:
+        """All uploads, newest first."""
+        return self._frame(sql("uploads"), {})
+
+    def rejects(self, upload_id: int, limit: int = 1_000_000) -> pd.DataFrame:
+        """The faults of an upload: row, column, value, code."""
+        return self._frame(sql("rejects"), {"upload_id": upload_id, "limit": limit})
+
+    def rejected_rows(self, upload_id: int, limit: int = 1_000_000) -> pd.DataFrame:
+        """The refused rows with the file's own columns; `row` and `faults` (list of (column, code)) beside them.
+
+        Raises `NO_SUCH_UPLOAD`.
+        """
+        found = self._rows("select columns from upload where upload_id = ?", [upload_id])
+        if not found:
+            raise CxError("NO_SUCH_UPLOAD", upload_id=upload_id)
+        rows = self._rows(sql("rejected_rows"), {"upload_id": upload_id, "limit": limit})
+        columns = list(found[0][0])
+        width = max([len(columns), *(len(cells) for _, cells, _ in rows)])
+        columns += [f"column_{place + 1}" for place in range(len(columns), width)]
+        frame = pd.DataFrame([cells + [""] * (width - len(cells)) for _, cells, _ in rows], columns=columns)
+        frame.insert(0, "row", [row for row, _, _ in rows])
+        frame["faults"] = [_faults(why) for _, _, why in rows]
+        return frame
+
+    def mappings(self) -> tuple[Mapping, ...]:
+        """The newest mapping of each remembered layout."""
+        return tuple(load_mapping(toml) for _, toml in self._rows(sql("mappings")))
+
+    def remembered(self, layout: str) -> Mapping | None:
+        """How a layout was read last time."""
+        found = [toml for known, toml in self._rows(sql("mappings")) if known == layout]
+        return load_mapping(found[0]) if found else None
+
+
+def _faults(why: str | None) -> list[tuple[str, str]]:
+    if not why:
+        return []
+    pairs = (part.split(MARKS[1]) for part in why.split(MARKS[0]))
+    return [(column, code) for column, code in pairs]

@@ -1,0 +1,67 @@
+-- Catalogue entries for every code of a new row that the catalogues do not know yet; they remember who brought them.
+create or replace temp table new_row as select s.* from staged_row s join fresh f on f.row_no = s.row_no;
+
+insert into site
+select (select max(site_id) from site) + row_number() over (order by n.site), n.site,
+    coalesce(nullif(m.zh, ''), n.site), coalesce(nullif(m.en, ''), n.site), '', '', t.upload_id
+from (select distinct site from new_row) n
+cross join taking t
+left join staged_name m on m.what = 'site' and m.code = n.site
+where n.site not in (select code from site);
+
+insert into channel
+select (select max(channel_id) from channel) + row_number() over (order by n.channel), n.channel, n.channel, n.channel, t.upload_id
+from (select distinct channel from new_row) n
+cross join taking t
+where n.channel not in (select code from channel);
+
+insert into segment
+select (select max(segment_id) from segment) + row_number() over (order by n.segment), n.segment, n.segment, n.segment, t.upload_id
+from (select distinct segment from new_row) n
+cross join taking t
+where n.segment not in (select code from segment);
+
+insert into journey
+select (select coalesce(max(journey_id), 0) from journey) + 1, m.code, coalesce(nullif(m.zh, ''), m.code),
+    coalesce(nullif(m.en, ''), m.code), (select count(*) from journey), t.upload_id
+from staged_name m
+cross join taking t
+where m.what = 'journey' and m.code not in (select code from journey);
+
+create or replace temp table named_node as
+select node from new_row
+union
+select t.node from staged_target t
+where t.target in (select r.target from staged_rating r join fresh f on f.row_no = r.row_no)
+union
+select c.node from staged_comment c join fresh f on f.row_no = c.row_no
+union
+select k.node from staged_kano k join fresh f on f.row_no = k.row_no
+union
+select s.node from staged_standard s;
+
+insert into node
+select (select coalesce(max(node_id), 0) from node) + row_number() over (order by m.position nulls last, n.node),
+    n.node, j.journey_id, case when n.node = t.journey then 'journey' else coalesce(nullif(m.kind, ''), 'place') end,
+    coalesce(m.stage, ''), coalesce(nullif(m.zh, ''), n.node), coalesce(nullif(m.en, ''), n.node),
+    coalesce(m.position, 1000), null, null, t.upload_id
+from named_node n
+cross join taking t
+join journey j on j.code = t.journey
+left join staged_name m on m.code = n.node and m.what = case when n.node = t.journey then 'journey' else 'node' end
+where n.node not in (select code from node);
+
+insert into item
+select (select coalesce(max(item_id), 0) from item) + row_number() over (order by n.item, n.facet), n.item, n.facet
+from (select distinct item, facet from staged_target) n
+left join item i on i.code = n.item and i.facet = n.facet
+where i.code is null;
+
+insert into standard
+select (select coalesce(max(standard_id), 0) from standard) + row_number() over (order by n.node_id, s.metric, s.valid_from),
+    n.node_id, s.metric, s.value, 1, s.valid_from, s.valid_to, t.upload_id
+from staged_standard s
+cross join taking t
+join node n on n.code = s.node
+where not exists (select 1 from standard o where o.node_id = n.node_id and o.metric = s.metric
+    and s.valid_from <= o.valid_to and s.valid_to >= o.valid_from);

@@ -1,0 +1,182 @@
+"""The one seam for reading: every read of rows or roll-up goes through a `Reader`, which knows who asks.
+
+A scope's codes become numbers here, and the viewer's sites are cut here, before any row is touched; no page and no
+metric can read past it. Unknown codes select nothing, so that a misspelt scope never shows figures of something else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from cxlib.access import Viewer
+from cxlib.errors import CxError
+from cxlib.scope import Scope
+from cxlib.store.catalogue import Catalogue, Extent
+from cxlib.store.db import Database, sql
+
+KEYS = ("node", "period", "site", "channel", "segment", "weekday", "hour")
+GRAINS = {"D": "day", "W": "week", "M": "month", "Q": "quarter"}
+FIRST, LAST = date(1900, 1, 1), date(2999, 12, 31)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads for one viewer. Frames come with codes, never with internal numbers."""
+
+    database: Database
+    viewer: Viewer
+
+    def version(self) -> int:
+        """A number that grows with every change of the data."""
+        return int(self._rows("select version from data_version")[0][0])
+
+    def catalogue(self) -> Catalogue:
+        """The catalogues, sites cut to those the viewer may see."""
+        with self.database.cursor() as cursor:
+            journeys = cursor.execute(
+                "select journey_id, code, name_zh, name_en from journey order by position, journey_id"
+            ).df()
+            nodes = cursor.execute(sql("catalogue_nodes")).df()
+            sites = cursor.execute("select site_id, code, name_zh, name_en, region from site order by site_id").df()
+            channels = cursor.execute("select channel_id, code, name_zh, name_en from channel order by channel_id").df()
+            segments = cursor.execute("select segment_id, code, name_zh, name_en from segment order by segment_id").df()
+        seen = sites["code"].map(self.viewer.may_see).astype(bool)
+        return Catalogue(journeys, nodes, sites[seen].reset_index(drop=True), channels, segments)
+
+    def extent(self) -> Extent:
+        """How far the data reach."""
+        return Extent(*self._rows(sql("extent"))[0])
+
+    def ratings(self, scope: Scope, item: str, by: tuple[str, ...], nodes: list[int]) -> pd.DataFrame:
+        """Rating measures of one item (perception) at these nodes: one line per group of the keys in `by`."""
+        found = self._rows("select item_id from item where code = ? and facet = 'perception'", [item])
+        return self._measures("ratings", scope, by, {"item": found[0][0] if found else -1, "nodes": nodes})
+
+    def responses(self, scope: Scope, by: tuple[str, ...], journeys: list[int]) -> pd.DataFrame:
+        """Persons who answered, of these journeys: one line per group of the keys in `by` (`node` is no key here)."""
+        keys = tuple(key for key in by if key != "node")
+        values = self._values(scope, keys) | {"journeys": journeys}
+        values = {name: value for name, value in values.items() if name not in ("by_node", "nodes")}
+        return self._coded(self._frame(sql("responses"), values), keys)
+
+    def tickets_measured(
+        self, scope: Scope, by: tuple[str, ...], journeys: frozenset[int] | None = None
+    ) -> pd.DataFrame:
+        """Ticket measures: one line per group of the keys in `by`; of some journeys only, if given."""
+        nodes = self.node_ids(scope)
+        if journeys is not None:
+            catalogue = self.catalogue().nodes
+            heard = set(catalogue.loc[catalogue["journey_id"].isin(journeys), "node_id"])
+            nodes = [node for node in nodes if node in heard]
+        return self._measures("tickets", scope, by, {"nodes": nodes})
+
+    def complaining_journeys(self) -> frozenset[int]:
+        """The numbers of the journeys about which any complaint has ever been taken in."""
+        return frozenset(int(journey) for (journey,) in self._rows(sql("complaining_journeys")))
+
+    def times(self, scope: Scope, what: str, by: tuple[str, ...]) -> pd.DataFrame:
+        """Bins of waits (`what="wait"`), service times or times to close: one line per group and bin."""
+        values = self._values(scope, by) | {"what": what}
+        if self._coarse(scope, by):
+            return self._coded(self._frame(sql("times_by_node"), _only(values, "times_by_node")), by)
+        values |= {f"by_{key}": key in by for key in ("weekday", "hour")}
+        return self._coded(self._frame(sql("times_by_site"), values), by)
+
+    def node_ids(self, scope: Scope) -> list[int]:
+        """The numbers of the nodes a scope is about."""
+        nodes = self.catalogue().nodes
+        if scope.journeys:
+            nodes = nodes[nodes["journey"].isin(scope.journeys)]
+        if scope.nodes:
+            nodes = nodes[nodes["code"].isin(scope.nodes)]
+        return [int(one) for one in nodes["node_id"]]
+
+    def whole_nodes(self, scope: Scope, item: str) -> list[int]:
+        """The numbers of nodes that stand for a whole journey and have answers to an item in the scope's period."""
+        found = self._rows("select item_id from item where code = ? and facet = 'perception'", [item])
+        if not found:
+            return []
+        start, end = scope.start or FIRST, scope.end or LAST
+        rows = self._rows(sql("whole_nodes"), {"item": found[0][0], "start": start, "end": end})
+        return [int(node) for (node,) in rows]
+
+    def categories(self, scope: Scope) -> pd.DataFrame:
+        """Complaints by category: `category`, `n`, most first."""
+        return self._frame(sql("categories"), self._places(scope))
+
+    def tickets(self, scope: Scope, kind: str | None = None, offset: int = 0, limit: int = 50) -> pd.DataFrame:
+        """One page of the tickets behind a figure, newest first."""
+        return self._frame(sql("tickets"), self._places(scope) | {"kind": kind, "offset": offset, "limit": limit})
+
+    def comments(self, scope: Scope, offset: int = 0, limit: int = 20, order: str = "low") -> pd.DataFrame:
+        """One page of masked comments: worst score first (`order="low"`) or newest first (`"new"`)."""
+        page = {"low_first": order == "low", "offset": offset, "limit": limit}
+        return self._frame(sql("comments"), self._places(scope) | page)
+
+    def standards(self) -> pd.DataFrame:
+        """All standards: node, metric, value, first and last day in force."""
+        return self._frame(sql("standards"), {})
+
+    def _measures(self, name: str, scope: Scope, by: tuple[str, ...], more: dict[str, Any]) -> pd.DataFrame:
+        grain = "by_node" if self._coarse(scope, by) else "by_site"
+        values = _only(self._values(scope, by) | more, f"{name}_{grain}")
+        return self._coded(self._frame(sql(f"{name}_{grain}"), values), by)
+
+    def _coarse(self, scope: Scope, by: tuple[str, ...]) -> bool:
+        """Whether the roll-up over all sites, channels and segments answers the question."""
+        fine = {"site", "channel", "segment", "weekday", "hour"} & set(by)
+        return not (fine or scope.sites or scope.channels or scope.segments or self.viewer.sites is not None)
+
+    def _values(self, scope: Scope, by: tuple[str, ...]) -> dict[str, Any]:
+        if unknown := set(by) - set(KEYS):
+            raise CxError("UNKNOWN_KEY", keys=sorted(unknown), known=list(KEYS))
+        asked = {f"by_{key}": key in by for key in KEYS[:5]}
+        return asked | {"grain": GRAINS[scope.grain]} | self._places(scope)
+
+    def _places(self, scope: Scope) -> dict[str, Any]:
+        catalogue = self.catalogue()
+        return {
+            "start": scope.start or FIRST,
+            "end": scope.end or LAST,
+            "nodes": self.node_ids(scope),
+            "sites": _ids(catalogue.sites, "site_id", scope.sites),
+            "channels": _ids(catalogue.channels, "channel_id", scope.channels),
+            "segments": _ids(catalogue.segments, "segment_id", scope.segments),
+        }
+
+    def _coded(self, frame: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
+        """Numbers of nodes, sites, channels and segments become codes; keys not asked for go."""
+        catalogue = self.catalogue()
+        tables = {"node": catalogue.nodes, "site": catalogue.sites, "channel": catalogue.channels,
+                  "segment": catalogue.segments}  # fmt: skip
+        for key, table in tables.items():
+            if key in by:
+                names = table.set_index(f"{key}_id")["code"]
+                frame[key] = frame[f"{key}_id"].map(names).astype("object")
+        if "period" in by:
+            frame["period"] = pd.to_datetime(frame["period"])
+        left = [f"{key}_id" for key in tables] + [key for key in ("period", "weekday", "hour") if key not in by]
+        return frame.drop(columns=left, errors="ignore")
+
+    def _frame(self, query: str, values: dict[str, Any]) -> pd.DataFrame:
+        with self.database.cursor() as cursor:
+            return cursor.execute(query, values).df() if values else cursor.execute(query).df()
+
+    def _rows(self, query: str, values: Any = None) -> list[tuple[Any, ...]]:
+        with self.database.cursor() as cursor:
+            return cursor.execute(query, values).fetchall() if values else cursor.execute(query).fetchall()
+
+
+def _ids(table: pd.DataFrame, column: str, codes: tuple[str, ...]) -> list[int]:
+    wanted = table[table["code"].isin(codes)] if codes else table
+    return [int(one) for one in wanted[column]]
+
+
+def _only(values: dict[str, Any], name: str) -> dict[str, Any]:
+    """The values a statement asks for: DuckDB refuses any other."""
+    text = sql(name)
+    return {key: value for key, value in values.items() if f"${key}" in text}

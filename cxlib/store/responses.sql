@@ -1,0 +1,16 @@
+-- grain: the keys asked for; persons who answered, of some journeys
+select
+    case when $by_period then cast(date_trunc($grain, r.day) as date) end as period,
+    case when $by_site then r.site_id end as site_id,
+    case when $by_channel then r.channel_id end as channel_id,
+    case when $by_segment then r.segment_id end as segment_id,
+    cast(sum(r.responses) as double) as responses,
+    cast(sum(r.w) as double) as w,
+    cast(sum(r.w_sq) as double) as w_sq
+from daily_response r
+where r.day between $start and $end
+    and r.journey_id in (select unnest($journeys))
+    and r.site_id in (select unnest($sites))
+    and r.channel_id in (select unnest($channels))
+    and r.segment_id in (select unnest($segments))
+group by all

@@ -1,0 +1,171 @@
+-- The data contract. Grain first: the first comment of each table says what one row is.
+-- Facts carry no foreign keys (DuckDB checks them row by row); the load writes only numbers it has just looked up, and
+-- a test asks for orphans. "Not given" is the catalogue row 0, so that groups and joins lose nothing.
+
+-- one state of the schema
+create table schema_version (version integer not null, since timestamp not null default current_timestamp);
+
+-- one typical scenario: an ordered chain of nodes
+create table journey (
+    journey_id smallint primary key, code varchar not null unique check (code <> ''),
+    name_zh varchar not null, name_en varchar not null, position integer not null default 0, upload_id integer);
+
+-- one service node; kind 'journey' stands for the journey as a whole (overall satisfaction, would recommend)
+create table node (
+    node_id smallint primary key, code varchar not null unique check (code <> ''), journey_id smallint not null,
+    kind varchar not null check (kind in ('place', 'channel', 'step', 'journey')), stage varchar not null default '',
+    name_zh varchar not null, name_en varchar not null, position integer not null default 0,
+    opened date, closed date, upload_id integer, check (closed is null or opened is null or closed >= opened));
+
+-- one branch, shop, hall or team
+create table site (
+    site_id integer primary key, code varchar not null unique check (code <> ''), name_zh varchar not null,
+    name_en varchar not null, region varchar not null default '', time_zone varchar not null default '',
+    upload_id integer);
+
+create table channel (
+    channel_id integer primary key, code varchar not null unique check (code <> ''),
+    name_zh varchar not null, name_en varchar not null, upload_id integer);
+
+create table segment (
+    segment_id integer primary key, code varchar not null unique check (code <> ''),
+    name_zh varchar not null, name_en varchar not null, upload_id integer);
+
+-- one thing asked, in one facet
+create table item (
+    item_id smallint primary key, code varchar not null check (code <> ''),
+    facet varchar not null check (facet in ('perception', 'expectation', 'importance')), unique (code, facet));
+
+-- one file taken in; rows in = accepted + duplicate + rejected, always
+create table upload (
+    upload_id integer primary key, loaded_at timestamp not null, who varchar not null, file_name varchar not null,
+    size bigint not null check (size >= 0), kind varchar not null check (kind in ('survey', 'ticket')),
+    source varchar not null, columns varchar[] not null, mapping varchar not null,
+    rows_in integer not null, accepted integer not null, duplicate integer not null, rejected integer not null,
+    first_day date, last_day date, state varchar not null check (state in ('loaded', 'undone')),
+    undone_at timestamp, undone_by varchar,
+    check (rows_in = accepted + duplicate + rejected), check (accepted >= 0 and duplicate >= 0 and rejected >= 0));
+
+-- one fault in one cell of a refused row (a row may have several)
+create table reject (
+    upload_id integer not null, row_no integer not null, column_name varchar not null, value varchar,
+    code varchar not null check (code <> ''));
+
+-- one refused row as it stood in the file, to be mended and sent again
+create table rejected_row (upload_id integer not null, row_no integer not null, cells varchar[] not null);
+
+-- one row that was already there, and where
+create table duplicate_row (
+    upload_id integer not null, row_no integer not null, first_upload_id integer not null);
+
+-- one way of reading a layout; the newest of a layout is the one used
+create table mapping (
+    layout varchar not null, source varchar not null, toml varchar not null, saved_at timestamp not null, who varchar not null);
+
+-- one completed questionnaire of one person
+create table response (
+    response_id bigint not null, upload_id integer not null, row_no integer not null, code varchar, day date not null,
+    answered_at timestamp, journey_id smallint not null, site_id integer not null, channel_id integer not null,
+    segment_id integer not null, weight decimal(18, 6) not null check (weight > 0),
+    seconds integer check (seconds >= 0), ticket_code varchar);
+
+-- the identity of one accepted row: what makes a second upload of it a duplicate
+create table row_key (upload_id integer not null, row_no integer not null, key uhugeint not null);
+
+-- one score in a response, for one node and one item. `raw` is what was ticked, on a scale from `low` to `high`;
+-- `reversed` = the low end is best. `score` is turned so that high is best and stretched to the item's home scale.
+-- `box`: 1 = satisfied (top boxes, promoter), -1 = dissatisfied (bottom boxes, detractor), 0 = between
+create table rating (
+    response_id bigint not null, upload_id integer not null, day date not null, node_id smallint not null,
+    item_id smallint not null, site_id integer not null, channel_id integer not null, segment_id integer not null,
+    weight decimal(18, 6) not null check (weight > 0), raw decimal(9, 4) not null, low decimal(9, 4) not null,
+    high decimal(9, 4) not null, reversed boolean not null, score decimal(9, 6) not null,
+    box tinyint not null check (box in (-1, 0, 1)), check (high > low), check (raw between low and high));
+
+-- the number of answers with a missing code on one day, for one node and item
+create table missing_answer (
+    upload_id integer not null, day date not null, node_id smallint not null, item_id smallint not null,
+    site_id integer not null, channel_id integer not null, segment_id integer not null,
+    n integer not null check (n > 0));
+
+-- one pair of answers to "with it / without it": 1 like, 2 must be, 3 neutral, 4 live with, 5 dislike
+create table kano_answer (
+    response_id bigint not null, upload_id integer not null, day date not null, node_id smallint not null,
+    feature varchar not null, functional tinyint not null check (functional between 1 and 5),
+    dysfunctional tinyint not null check (dysfunctional between 1 and 5));
+
+-- one text, already masked; `owner_id` is the response or ticket it came with
+create table comment (
+    owner_id bigint not null, owner varchar not null check (owner in ('response', 'ticket')), upload_id integer not null,
+    day date not null, node_id smallint not null, site_id integer not null, channel_id integer not null,
+    segment_id integer not null, score decimal(9, 6), box tinyint, text varchar not null check (text <> ''));
+
+-- one service event. Stamps are wall-clock times of the site and may be missing; durations are whole seconds.
+-- `outcome_told`: the file itself says who left; without that nobody can tell what share did.
+-- `open_s` (`unanswered_s`) is the age at the newest stamp of the file of a ticket not yet closed (answered), if the file
+-- tells closing (answering) at all. `fcr` is null while it can't be told.
+create table ticket (
+    ticket_id bigint not null, upload_id integer not null, code varchar, kind varchar not null
+        check (kind in ('service', 'complaint', 'enquiry', 'praise')),
+    day date not null, node_id smallint not null, site_id integer not null, channel_id integer not null,
+    segment_id integer not null, opened_at timestamp, started_at timestamp, answered_at timestamp, closed_at timestamp,
+    promised_at timestamp, arrived_at timestamp, consented_at timestamp, quoted decimal(14, 2), amount decimal(14, 2),
+    outcome varchar not null check (outcome in ('served', 'abandoned', 'no_show', 'open')),
+    outcome_told boolean not null, wait_s integer check (wait_s >= 0), service_s integer check (service_s >= 0),
+    answer_s integer check (answer_s >= 0), close_s integer check (close_s >= 0), due_s integer, open_s integer,
+    unanswered_s integer,
+    stamp_error boolean not null default false, first_contact boolean, reopened boolean, fcr boolean,
+    category varchar, severity varchar, staff varchar,
+    check (closed_at is null or open_s is null));
+
+-- one target for a node and metric, in force from the first to the last day
+create table standard (
+    standard_id integer primary key, node_id smallint not null, metric varchar not null
+        check (metric in ('wait_s', 'answer_s', 'close_s', 'csat', 'nps', 'complaints_per_1000')),
+    value double not null, version integer not null default 1, valid_from date not null, valid_to date not null,
+    upload_id integer, check (valid_to >= valid_from));
+
+-- one thing that happened and may explain a change
+create table event (
+    event_id integer primary key, day date not null, node_id smallint, site_id integer,
+    kind varchar not null, name_zh varchar not null, name_en varchar not null, upload_id integer);
+
+-- the roll-up: additive measures per day, node, item, site, channel and segment. Always equal to
+-- cxlib/daily/*.sql run over the rows. Whole numbers and decimals only, so that sums do not depend on their order.
+create table daily_rating (
+    day date not null, node_id smallint not null, item_id smallint not null, site_id integer not null,
+    channel_id integer not null, segment_id integer not null,
+    n integer not null, top integer not null, bottom integer not null, missing integer not null,
+    score decimal(18, 6) not null, score_sq decimal(18, 6) not null,
+    w decimal(18, 6) not null, w_sq decimal(18, 6) not null, w_top decimal(18, 6) not null,
+    w_bottom decimal(18, 6) not null, w_score decimal(18, 6) not null, w_score_sq decimal(18, 6) not null);
+
+create table daily_response (
+    day date not null, journey_id smallint not null, site_id integer not null, channel_id integer not null,
+    segment_id integer not null, responses integer not null, w decimal(18, 6) not null, w_sq decimal(18, 6) not null);
+
+create table daily_ticket (
+    day date not null, node_id smallint not null, site_id integer not null, channel_id integer not null,
+    segment_id integer not null, tickets integer not null, served integer not null, abandoned integer not null,
+    no_show integer not null, open integer not null, told integer not null, waits integer not null, wait_s bigint not null,
+    wait_sq bigint not null, stamp_errors integer not null, judged integer not null, within integer not null,
+    complaints integer not null, answer_due integer not null, answered_in_time integer not null,
+    close_due integer not null, closed_in_time integer not null, fcr_known integer not null, fcr integer not null);
+
+-- the same per day and node alone, for views over all sites
+create table node_rating as select * exclude (site_id, channel_id, segment_id) from daily_rating limit 0;
+create table node_ticket as select * exclude (site_id, channel_id, segment_id) from daily_ticket limit 0;
+
+-- waits, service times and times to close in geometric bins (ratio 1.01), per day and node
+create table node_time (
+    day date not null, node_id smallint not null, what varchar not null check (what in ('wait', 'service', 'close')),
+    bin smallint not null, n integer not null check (n > 0), total bigint not null check (total >= 0));
+
+-- one number that grows with every change of the data: part of every cache key
+create table data_version (version integer not null);
+insert into data_version values (0);
+
+insert into site values (0, '-', '未注明', 'not given', '', '', null);
+insert into channel values (0, '-', '未注明', 'not given', null);
+insert into segment values (0, '-', '未注明', 'not given', null);
+insert into schema_version (version) values (1);

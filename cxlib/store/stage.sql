@@ -1,0 +1,21 @@
+-- Room for one file on its way in: temporary tables of the loading cursor, filled block by block.
+create or replace temp table taking (
+    upload_id integer, who varchar, file_name varchar, size bigint, kind varchar, source varchar, columns varchar[],
+    mapping varchar, journey varchar, several boolean, tells_outcome boolean, tells_closing boolean, tells_answering boolean);
+create or replace temp table staged_row (
+    row_no integer, key_text varchar, whole boolean, person varchar, day date, stamp timestamp, node varchar, site varchar,
+    channel varchar, segment varchar, weight decimal(18, 6), seconds integer, code varchar, ticket_code varchar);
+create or replace temp table staged_rating (row_no integer, target integer, raw decimal(9, 4), score decimal(9, 6), box tinyint);
+create or replace temp table staged_missed (row_no integer, target integer);
+create or replace temp table staged_comment (row_no integer, node varchar, text varchar, score decimal(9, 6), box tinyint);
+create or replace temp table staged_kano (row_no integer, node varchar, feature varchar, functional tinyint, dysfunctional tinyint);
+create or replace temp table staged_ticket (
+    row_no integer, kind varchar, outcome varchar, opened_at timestamp, started_at timestamp, answered_at timestamp,
+    closed_at timestamp, promised_at timestamp, arrived_at timestamp, consented_at timestamp, quoted decimal(14, 2),
+    amount decimal(14, 2), wait_s integer, service_s integer, stamp_error boolean, first_contact boolean,
+    reopened boolean, category varchar, severity varchar, staff varchar);
+create or replace temp table staged_target (
+    target integer, node varchar, item varchar, facet varchar, low decimal(9, 4), high decimal(9, 4), reversed boolean);
+create or replace temp table staged_name (what varchar, code varchar, zh varchar, en varchar, kind varchar, stage varchar,
+    position integer);
+create or replace temp table staged_standard (node varchar, metric varchar, value double, valid_from date, valid_to date);
