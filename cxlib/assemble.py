@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -14,13 +16,21 @@ from cxlib.registry import Metric
 Floats = npt.NDArray[np.float64]
 
 
-def lines(
-    card: Metric, keys: pd.DataFrame, estimate: Estimate, n: Floats, n_effective: Floats | None = None,
-    events: Floats | None = None, no_spread: npt.NDArray[np.bool_] | None = None,
-) -> pd.DataFrame:  # fmt: skip
+@dataclass(frozen=True)
+class Basis:
+    """What figures rest on, one place per group: how many, how many that is worth, events of a rate, lack of spread."""
+
+    n: Floats
+    effective: Floats | None = None
+    events: Floats | None = None
+    no_spread: npt.NDArray[np.bool_] | None = None
+
+
+def lines(card: Metric, keys: pd.DataFrame, estimate: Estimate, basis: Basis) -> pd.DataFrame:
     """One line per group: a figure below the card's minimum n is withheld, a weak one is provisional and says why."""
-    effective = n if n_effective is None else n_effective
-    flat = np.zeros(len(n), dtype=bool) if no_spread is None else no_spread
+    n, events = basis.n, basis.events
+    effective = n if basis.effective is None else basis.effective
+    flat = np.zeros(len(n), dtype=bool) if basis.no_spread is None else basis.no_spread
     kind = display_class(effective, events=events, no_spread=flat).astype(object)
     why = reason_of(effective).astype(object)
     short = (np.round(effective, 9) < card.minimum_n) & (kind != HIDDEN)

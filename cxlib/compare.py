@@ -2,7 +2,8 @@
 
 The interval of a difference joins the two intervals (MOVER: Zou and Donner 2008; for two shares it is Newcombe's method
 10), so that one rule serves shares, means, scores, rates and quantiles. A change is called real only where that
-interval excludes 0 and neither figure is provisional or hidden. Of figures that did not change, one in twenty is called real.
+interval excludes 0 and neither figure is provisional or hidden. Of figures that did not change, one in twenty is called
+real.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def change(reader: Reader, scope: Scope, metrics: tuple[str, ...], by: tuple[str
     """Each metric (and group) now and in the equal period just before.
 
     Columns: `metric`, keys, `now`, `before`, `n`, `difference`, `low`, `high`, `real`, `tested` (both figures good
-    enough to compare), `reason` (why not: the reason of the weaker figure, or NO_BEFORE). Groups that are in one of the two periods only stay, untested. A scope with an open end has no period before.
+    enough to compare), `reason` (why not: the reason of the weaker figure, or NO_BEFORE). Groups that are in one of the
+    two periods only stay, untested. A scope with an open end has no period before.
     """
     now = figures(reader, scope, metrics, by)
     earlier = scope.previous()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cxlib import intervals
-from cxlib.assemble import because, lines
+from cxlib.assemble import Basis, because, lines
 from cxlib.registry import Metric
 from cxlib.scope import Scope
 from cxlib.waiting import quantile_lines
@@ -33,15 +33,20 @@ def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> p
         return _rate(reader, scope, card, by)
     measures = reader.tickets_measured(scope, by)
     part, whole = (measures[name].to_numpy() for name in SHARES[card.key])
-    frame = lines(card, measures[list(by)], intervals.proportion(part, whole), whole)
+    frame = lines(card, measures[list(by)], intervals.proportion(part, whole), Basis(whole))
     if card.key == "fcr":
         return frame
     return because(frame, (whole == 0) & (measures["complaints"].to_numpy() > 0), "NO_DEADLINE")
 
 
 def _rate(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> pd.DataFrame:
-    """A journey about which no complaint file was ever taken in has no rate: silence is not satisfaction."""
+    """A journey about which no complaint file was ever taken in has no rate: silence is not satisfaction.
+
+    A node that served nobody in the whole scope has complaints but no rate, and they are in no pooled rate either.
+    """
     heard = reader.complaining_journeys()
+    if "node" not in by:
+        scope = scope.within(nodes=_with_volume(reader, scope) or scope.nodes)
     measures = reader.tickets_measured(scope, by, heard)
     if measures.empty:
         unheard = reader.tickets_measured(scope, by)
@@ -55,7 +60,12 @@ def _rate(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> pd
     return frame
 
 
+def _with_volume(reader: Reader, scope: Scope) -> list[str]:
+    served = reader.tickets_measured(scope, ("node",))
+    return [str(code) for code in served.loc[served["served"] > 0, "node"]]
+
+
 def _rate_lines(card: Metric, measures: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
     events, served = measures["complaints"].to_numpy(), measures["served"].to_numpy()
-    frame = lines(card, measures[list(by)], intervals.rate(events, served), served, events=events)
+    frame = lines(card, measures[list(by)], intervals.rate(events, served), Basis(served, events=events))
     return because(frame, (served == 0) & (events > 0), "NO_VOLUME")

@@ -11,7 +11,8 @@ statistic is looked up as the mean, total / n, of the bin that holds its rank.
 **Source.** Hyndman & Fan 1996 (type 7); Conover 1999, section 3.2; scipy.stats.quantile_test; R quantile.
 
 **Limits.** A bin with one distinct wait is exact: so are waits in whole minutes up to 100 minutes. Otherwise a figure
-misses by less than 1 %, and below 1 second by less than a second. Small samples lack limits: the upper one of P90 below 36 waits, both of the median below 6.
+misses by less than 1 %, and below 1 second by less than a second. Small samples lack limits: the upper one of P90 below
+36 waits, both of the median below 6.
 """
 
 from __future__ import annotations

@@ -44,7 +44,8 @@ _WAITS = N_("R quantile type 7; waits in bins of 1 %, error below 1 %")
 
 _CARDS = (
     Metric("csat", "satisfaction", "share", "high", N_("Satisfaction (top two boxes)"),
-           N_("answers in the two best boxes ÷ all valid answers"), N_("valid answers"), _WILSON, _TWO_BOX, item="csat"),
+           N_("answers in the two best boxes ÷ all valid answers"), N_("valid answers"), _WILSON, _TWO_BOX,
+           item="csat"),
     Metric("csat_mean", "satisfaction", "score", "high", N_("Satisfaction, mean (1–5)"),
            N_("mean of the scores; other scales are stretched to 1–5"), N_("valid answers"),
            N_("t interval, 95 %"), N_("R t.test"), item="csat"),
@@ -52,7 +53,8 @@ _CARDS = (
            N_("share of 9–10 minus share of 0–6, × 100"), N_("valid answers 0–10"),
            N_("normal interval; below 100 answers adjusted by 3 added answers"), N_("R package NPS 1.1"), item="nps"),
     Metric("ces", "satisfaction", "share", "high", N_("Made it easy (CES, 5–7 of 7)"),
-           N_("answers 5, 6 or 7 ÷ all valid answers"), N_("valid answers 1–7"), _WILSON, N_("R prop.test"), item="ces"),
+           N_("answers 5, 6 or 7 ÷ all valid answers"), N_("valid answers 1–7"), _WILSON, N_("R prop.test"),
+           item="ces"),
     Metric("ces_mean", "satisfaction", "score", "high", N_("Made it easy, mean (1–7)"),
            N_("mean of the answers 1–7"), N_("valid answers 1–7"), N_("t interval, 95 %"), N_("R t.test"), item="ces"),
     Metric("wait_median_s", "waiting", "seconds", "low", N_("Wait, median"),
@@ -71,7 +73,7 @@ _CARDS = (
     Metric("service_median_s", "waiting", "seconds", "none", N_("Service time, median"),
            N_("half of the services took no longer than this"), N_("served tickets with both stamps"), _ORDER, _WAITS),
     Metric("complaints_per_1000", "complaints", "rate", "low", N_("Complaints per 1,000 served"),
-           N_("complaints ÷ served tickets × 1,000, same node and period"), N_("served tickets"),
+           N_("complaints ÷ served tickets × 1,000, at nodes that served anybody in the period"), N_("served tickets"),
            N_("exact Poisson (Garwood), 95 %"), N_("R poisson.test")),
     Metric("answered_in_time", "complaints", "share", "high", N_("Answered in time"),
            N_("complaints answered within the standard ÷ complaints whose answer was due"),

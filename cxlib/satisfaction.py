@@ -1,8 +1,8 @@
 """Satisfaction: rating measures in, figures out.
 
 Without a node asked for, a journey speaks by its own score where it was asked for one ("overall, how satisfied …"),
-else by the pooled answers about its nodes. A person who rated several nodes counts once in the interval: the effective n is
-never larger than the number of persons. Weights: effective n = (sum w)² / sum w² (Kish).
+else by the pooled answers about its nodes. A person who rated several nodes counts once in the interval: the effective
+n is never larger than the number of persons. Weights: effective n = (sum w)² / sum w² (Kish).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from cxlib import intervals
-from cxlib.assemble import lines
+from cxlib.assemble import Basis, lines
 from cxlib.registry import Metric
 from cxlib.scope import Scope
 
@@ -38,7 +38,7 @@ def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> p
     else:
         estimate = intervals.mean(total, score, score_sq, n_effective=effective)
         flat = (n > 1) & (estimate.low == estimate.high)
-    return lines(card, keys, estimate, n, effective, no_spread=flat)
+    return lines(card, keys, estimate, Basis(n, effective, no_spread=flat))
 
 
 def _columns(weighted: bool) -> tuple[str, ...]:

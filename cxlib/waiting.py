@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from cxlib import intervals
-from cxlib.assemble import because, lines
+from cxlib.assemble import Basis, because, lines
 from cxlib.intervals import Estimate
 from cxlib.quantiles import quantile_of_bins
 from cxlib.registry import Metric
@@ -32,14 +32,14 @@ def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> p
     keys = measures[list(by)]
     if card.key == "wait_mean_s":
         n, total, squares = (measures[name].to_numpy() for name in ("waits", "wait_s", "wait_sq"))
-        return lines(card, keys, intervals.mean(n, total, squares), n)
+        return lines(card, keys, intervals.mean(n, total, squares), Basis(n))
     if card.key == "wait_within":
         n = measures["judged"].to_numpy()
-        frame = lines(card, keys, intervals.proportion(measures["within"], n), n)
+        frame = lines(card, keys, intervals.proportion(measures["within"], n), Basis(n))
         return because(frame, (n == 0) & (measures["waits"].to_numpy() > 0), "NO_STANDARD")
     n = measures["told"].to_numpy()
     left = np.where(n > 0, measures["abandoned"], 0)
-    frame = lines(card, keys, intervals.proportion(left, n), n)
+    frame = lines(card, keys, intervals.proportion(left, n), Basis(n))
     return because(frame, (n == 0) & (measures["served"].to_numpy() > 0), "OUTCOME_NOT_TOLD")
 
 
@@ -50,11 +50,11 @@ def quantile_lines(
     bins = reader.times(scope, what, by)
     if bins.empty:
         empty = np.array([])
-        return lines(card, bins[list(by)], Estimate(empty, empty, empty), empty)
+        return lines(card, bins[list(by)], Estimate(empty, empty, empty), Basis(empty))
     group = (
         bins.groupby(list(by), sort=True, dropna=False).ngroup().to_numpy() if by else np.zeros(len(bins), dtype=int)
     )
     estimate = quantile_of_bins(group, bins["bin"].to_numpy(), bins["n"].to_numpy(), bins["total"].to_numpy(), share)
     n = np.bincount(group, bins["n"].to_numpy())
     first = pd.Series(group).drop_duplicates().sort_values().index
-    return lines(card, bins[list(by)].iloc[first], estimate, n)
+    return lines(card, bins[list(by)].iloc[first], estimate, Basis(n.astype(np.float64)))

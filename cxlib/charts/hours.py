@@ -21,6 +21,7 @@ def hours(frame: pd.DataFrame, scale: Scale, weekdays: Sequence[str]) -> Figure:
     Cells without a figure stay empty. `weekdays` are the names of Monday to Sunday; colours start at 0, so that small
     differences look small.
     """
+    frame = frame.dropna(subset=["value"])
     across = range(int(frame["hour"].min()), int(frame["hour"].max()) + 1)
     value = frame.pivot_table(index="weekday", columns="hour", values="value", aggfunc="first")
     value = value.reindex(columns=across) / scale.divisor

@@ -44,12 +44,31 @@ def trend(panels: Sequence[Panel], grain: str) -> Figure:
     whole = len(panels) * PANEL + (len(panels) - 1) * GAP
     for number, panel in enumerate(panels):
         top = 1 - number * (PANEL + GAP) / whole
-        axis = panel.scale.axis(domain=[max(top - PANEL / whole, 0), top], automargin=True, nticks=5)
+        axis = panel.scale.axis(
+            domain=[max(top - PANEL / whole, 0), top], automargin=True, nticks=5, range=reach(panel)
+        )
         layout["yaxis" + _ref("", number)] = axis
         layout["annotations"] += _texts(panel, top)
         layout["shapes"] += _lines(panel, number)
         traces += _traces(panel, number, grain)
     return Figure(data=traces, layout=layout)
+
+
+def reach(panel: Panel) -> list[float] | None:
+    """From where to where an axis goes: all figures and lines, and their intervals as far as they leave room for these.
+
+    One figure on few answers has an interval so wide that it would press the whole course flat.
+    """
+    levels = [*panel.frame["value"].dropna(), *(value for value, _, _ in panel.lines)]
+    if not levels:
+        return None
+    lowest, highest = min(levels), max(levels)
+    room = 1.5 * ((highest - lowest) or abs(highest) or 1)
+    low = max(panel.frame["low"].min(), lowest - room)
+    high = min(panel.frame["high"].max(), highest + room)
+    margin = 0.04 * (max(high, highest) - min(low, lowest) or 1)
+    ends = (min(low, lowest) - margin, max(high, highest) + margin)
+    return [float(end / panel.scale.divisor) for end in ends]
 
 
 def _traces(panel: Panel, number: int, grain: str) -> list[dict[str, Any]]:

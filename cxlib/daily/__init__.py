@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 TABLES = {
-    "daily_rating": ("rating", "missing"),
+    "daily_rating": ("rating", "rating_weighted", "missing"),
     "daily_response": ("response",),
     "daily_ticket": ("ticket",),
     "node_time": ("time_wait", "time_service", "time_close"),

@@ -4,28 +4,28 @@
 -- Due = answered or closed, or open for longer than the deadline; open and not yet due counts nowhere.
 select
     t.day, t.node_id, t.site_id, t.channel_id, t.segment_id,
-    cast(sum(case when t.kind in ('service', 'enquiry') then 1 else 0 end) as integer) as tickets,
-    cast(sum(case when t.kind in ('service', 'enquiry') and t.outcome = 'served' then 1 else 0 end) as integer) as served,
-    cast(sum(case when t.kind in ('service', 'enquiry') and t.outcome = 'abandoned' then 1 else 0 end) as integer) as abandoned,
-    cast(sum(case when t.kind in ('service', 'enquiry') and t.outcome = 'no_show' then 1 else 0 end) as integer) as no_show,
-    cast(sum(case when t.kind in ('service', 'enquiry') and t.outcome = 'open' then 1 else 0 end) as integer) as open,
-    cast(sum(case when t.kind in ('service', 'enquiry') and t.outcome_told and t.outcome in ('served', 'abandoned') then 1 else 0 end) as integer) as told,
-    cast(sum(case when t.kind in ('service', 'enquiry') and t.outcome = 'served' and t.wait_s is not null then 1 else 0 end) as integer) as waits,
+    cast(count(case when t.kind in ('service', 'enquiry') then 1 end) as integer) as tickets,
+    cast(count(case when t.kind in ('service', 'enquiry') and t.outcome = 'served' then 1 end) as integer) as served,
+    cast(count(case when t.kind in ('service', 'enquiry') and t.outcome = 'abandoned' then 1 end) as integer) as abandoned,
+    cast(count(case when t.kind in ('service', 'enquiry') and t.outcome = 'no_show' then 1 end) as integer) as no_show,
+    cast(count(case when t.kind in ('service', 'enquiry') and t.outcome = 'open' then 1 end) as integer) as open,
+    cast(count(case when t.kind in ('service', 'enquiry') and t.outcome_told and t.outcome in ('served', 'abandoned') then 1 end) as integer) as told,
+    cast(count(case when t.kind in ('service', 'enquiry') and t.outcome = 'served' and t.wait_s is not null then 1 end) as integer) as waits,
     cast(sum(case when t.kind in ('service', 'enquiry') and t.outcome = 'served' and t.wait_s is not null then t.wait_s else 0 end) as bigint) as wait_s,
     cast(sum(case when t.kind in ('service', 'enquiry') and t.outcome = 'served' and t.wait_s is not null
              then cast(t.wait_s as bigint) * t.wait_s else 0 end) as bigint) as wait_sq,
-    cast(sum(case when t.stamp_error then 1 else 0 end) as integer) as stamp_errors,
-    cast(sum(case when t.kind in ('service', 'enquiry') and t.outcome = 'served' and t.wait_s is not null and w.value is not null then 1 else 0 end) as integer) as judged,
-    cast(sum(case when t.kind in ('service', 'enquiry') and t.outcome = 'served' and t.wait_s <= w.value then 1 else 0 end) as integer) as within,
-    cast(sum(case when t.kind = 'complaint' then 1 else 0 end) as integer) as complaints,
-    cast(sum(case when t.kind = 'complaint' and a.value is not null
-             and (t.answer_s is not null or t.unanswered_s > a.value) then 1 else 0 end) as integer) as answer_due,
-    cast(sum(case when t.kind = 'complaint' and t.answer_s <= a.value then 1 else 0 end) as integer) as answered_in_time,
-    cast(sum(case when t.kind = 'complaint' and coalesce(t.due_s, c.value) is not null
-             and (t.close_s is not null or t.open_s > coalesce(t.due_s, c.value)) then 1 else 0 end) as integer) as close_due,
-    cast(sum(case when t.kind = 'complaint' and t.close_s <= coalesce(t.due_s, c.value) then 1 else 0 end) as integer) as closed_in_time,
-    cast(sum(case when t.fcr is not null then 1 else 0 end) as integer) as fcr_known,
-    cast(sum(case when t.fcr then 1 else 0 end) as integer) as fcr
+    cast(count(case when t.stamp_error then 1 end) as integer) as stamp_errors,
+    cast(count(case when t.kind in ('service', 'enquiry') and t.outcome = 'served' and t.wait_s is not null and w.value is not null then 1 end) as integer) as judged,
+    cast(count(case when t.kind in ('service', 'enquiry') and t.outcome = 'served' and t.wait_s <= w.value then 1 end) as integer) as within,
+    cast(count(case when t.kind = 'complaint' then 1 end) as integer) as complaints,
+    cast(count(case when t.kind = 'complaint' and a.value is not null
+             and (t.answer_s is not null or t.unanswered_s > a.value) then 1 end) as integer) as answer_due,
+    cast(count(case when t.kind = 'complaint' and t.answer_s <= a.value then 1 end) as integer) as answered_in_time,
+    cast(count(case when t.kind = 'complaint' and coalesce(t.due_s, c.value) is not null
+             and (t.close_s is not null or t.open_s > coalesce(t.due_s, c.value)) then 1 end) as integer) as close_due,
+    cast(count(case when t.kind = 'complaint' and t.close_s <= coalesce(t.due_s, c.value) then 1 end) as integer) as closed_in_time,
+    cast(count(case when t.fcr is not null then 1 end) as integer) as fcr_known,
+    cast(count(case when t.fcr then 1 end) as integer) as fcr
 from ticket t
 join touched_day d on t.day = d.day
 left join standard w on w.node_id = t.node_id and w.metric = 'wait_s' and t.day between w.valid_from and w.valid_to

@@ -37,31 +37,31 @@ SURVEY = (
     ("day", r"(日期|^date$|survey date|visit date|int ?date)"),
     ("comment", r"(意见|建议|留言|评论|评语|反馈内容|原因是|为什么|comment|review|feedback|suggest|improve|verbatim)"),
 )
+_TICKET_ID = (
+    r"^(票号|工单号|工单编号|投诉编号|留言编号|ticket ?(no|id|number)?|case ?(no|id|number)?"
+    r"|sr ?record ?id|service ?request ?num.*|patient ?id)$"
+)
+_OPENED = (
+    r"^(取号时间|受理时间|创建时间|提交时间|预约时间|留言时间|登记时间|opened?( at)?|created ?(date|at)?"
+    r"|arrived?( at)?|entry ?time|check ?in time|taken( at)?)$"
+)
+_STARTED = (
+    r"^(叫号时间|开始时间|开始办理时间|开始维修时间|started?( at)?|called( at)?|seen"
+    r"|post ?consultation ?time|start ?time)$"
+)
+_CLOSED = (
+    r"^(结束时间|办结时间|完成时间|关闭时间|解决时间|closed?( ?date| at)?|done( at)?|completion ?time"
+    r"|end ?time|solved( at)?)$"
+)
 TICKET = (
-    (
-        "id",
-        r"^(票号|工单号|工单编号|投诉编号|留言编号|ticket ?(no|id|number)?|case ?(no|id|number)?"
-        r"|sr ?record ?id|service ?request ?num.*|patient ?id)$",
-    ),
-    (
-        "opened",
-        r"^(取号时间|受理时间|创建时间|提交时间|预约时间|留言时间|登记时间|opened?( at)?|created ?(date|at)?"
-        r"|arrived?( at)?|entry ?time|check ?in time|taken( at)?)$",
-    ),
-    (
-        "started",
-        r"^(叫号时间|开始时间|开始办理时间|开始维修时间|started?( at)?|called( at)?|seen"
-        r"|post ?consultation ?time|start ?time)$",
-    ),
+    ("id", _TICKET_ID),
+    ("opened", _OPENED),
+    ("started", _STARTED),
     ("answered", r"^(首次答复时间|首次回复时间|答复时间|回复时间|answered( at)?|first ?(reply|response)( at| time)?)$"),
     ("promised", r"^(承诺办结时间|承诺到达时间|要求完成时间|截止时间|due( ?date| at)?|promised( at)?|deadline)$"),
     ("arrived", r"^(到达时间|上门时间)$"),
     ("consented", r"^(同意时间|客户同意时间)$"),
-    (
-        "closed",
-        r"^(结束时间|办结时间|完成时间|关闭时间|解决时间|closed?( ?date| at)?|done( at)?|completion ?time"
-        r"|end ?time|solved( at)?)$",
-    ),
+    ("closed", _CLOSED),
     ("outcome", r"^(状态|结果|办理状态|处理状态|工单状态|outcome|status|sr ?status|state)$"),
     ("kind", r"^(类型|工单类型|事件类型|kind|type)$"),
     ("category", r"^(类别|投诉类别|问题分类|业务类型|品类|category|topic|sr ?type|subject)$"),

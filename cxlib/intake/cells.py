@@ -29,7 +29,7 @@ class Parsed:
     @property
     def ok(self) -> npt.NDArray[np.bool_]:
         """Where there is a value."""
-        return self.state == OK
+        return np.asarray(self.state == OK)
 
 
 def spread(cells: pa.Array, read: Callable[[list[str]], tuple[npt.NDArray[Any], States]], code: str) -> Parsed:
@@ -83,13 +83,16 @@ def durations_of(cells: pa.Array, column: Column) -> Parsed:
 
 
 def words_of(cells: pa.Array, column: Column, known: dict[str, str], otherwise: str | None = None) -> Parsed:
-    """Words of a closed list (`UNKNOWN_WORD` else); the column's own `values` come first, `otherwise` last."""
-    table = {folded(word): meant for word, meant in known.items()}
-    table |= {folded(word): meant for word, meant in column.values.items()}
+    """Words of a closed list (`UNKNOWN_WORD` else); the column's own `values` come first, `otherwise` last.
+
+    A full stop after a word does not matter.
+    """
+    table = {_bare(word): meant for word, meant in known.items()}
+    table |= {_bare(word): meant for word, meant in column.values.items()}
 
     def read(texts: list[str]) -> tuple[npt.NDArray[Any], States]:
-        found = [table.get(folded(text), otherwise) for text in texts]
-        blank = [_blank(text, column) and folded(text) not in table for text in texts]
+        found = [table.get(_bare(text), otherwise) for text in texts]
+        blank = [_blank(text, column) and _bare(text) not in table for text in texts]
         values = np.array(["" if one is None else one for one in found], dtype=object)
         return values, np.where(blank, MISSING, np.where([one is None for one in found], BAD, OK))
 
@@ -123,6 +126,10 @@ def _number(text: str) -> float | None:
         return float(folded(text).replace(",", "").lstrip("¥$€£"))
     except ValueError:
         return None
+
+
+def _bare(word: str) -> str:
+    return folded(word).rstrip(".。")
 
 
 def _blank(text: str, column: Column) -> bool:

@@ -36,8 +36,8 @@ class Scale:
 class Column:
     """What one column of the file is. `role` is spelled `is` in TOML; fields that do not concern the role stay empty.
 
-    `prefix` is put before each text before it is understood ("2014-05-" before a bare day of the month). `known_only`: a
-    node or site the mapping does not list refuses the row (`UNKNOWN_WORD`) instead of becoming a new catalogue entry.
+    `prefix` is put before each text before it is understood ("2014-05-" before a bare day of the month). `known_only`:
+    a node or site the mapping does not list refuses the row (`UNKNOWN_WORD`) instead of becoming a new catalogue entry.
     """
 
     name: str

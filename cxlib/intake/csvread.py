@@ -11,9 +11,10 @@ letters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -24,7 +25,7 @@ from cxlib.intake.dialect import Dialect
 from cxlib.intake.header import Layout, find_layout
 from cxlib.intake.options import ReadOptions
 from cxlib.intake.sheet import Block, ReadFacts, Sheet
-from cxlib.intake.sniff import NO_DELIMITER, find_dialect
+from cxlib.intake.sniff import NO_DELIMITER, check_given, find_dialect
 from cxlib.intake.tape import CR, LF, PIECE, Tape, parse_one, read_batch, record_ends
 from cxlib.intake.text import Decoding, Opener, decide, utf8_chunks
 
@@ -44,12 +45,11 @@ def read_csv(open_file: Opener, name: str, size: int, options: ReadOptions) -> S
         raise CxError("EMPTY_FILE", file=name)
     if len(layout.columns) > options.limits.columns:
         raise CxError("TOO_MANY_COLUMNS", file=name, columns=len(layout.columns), limit=options.limits.columns)
-    facts = _facts(name, size, decoding, dialect, layout)
+    facts, start = _facts(name, size, decoding, dialect, layout), ends[above - 1] if above else 0
 
     def blocks() -> Iterator[Block]:
         with closing(utf8_chunks(open_file, decoding)) as chunks:
             tape = Tape(chunks, name, options.limits.cell_characters)
-            start = ends[above - 1] if above else 0
             tape.want(start)
             tape.take(start)
             yield from read_tape(tape, dialect, layout.columns, above + 1)
@@ -66,6 +66,7 @@ def read_tape(
     row = first_row
     while True:
         tape.want(PIECE)
+        tape.row = row
         if not tape.data:
             return
         ends = record_ends(tape.data, tape.ended, dialect) if fast else None
@@ -89,21 +90,10 @@ def _parse(data: bytes, ends: np.ndarray, dialect: Dialect, columns: tuple[str, 
         odd.append((row.number - 1, row.text))
         return "skip"
 
-    names = [str(position) for position in range(len(columns))]
-    table = pa.csv.read_csv(
-        pa.py_buffer(data),
-        pa.csv.ReadOptions(use_threads=False, block_size=len(data) + 1, column_names=names),
-        pa.csv.ParseOptions(
-            delimiter=dialect.delimiter,
-            quote_char=dialect.quote or False,
-            newlines_in_values=True,
-            ignore_empty_lines=False,
-            invalid_row_handler=keep,
-        ),
-        pa.csv.ConvertOptions(
-            column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, check_utf8=False
-        ),
-    ).rename_columns(list(columns))
+    try:
+        table = _arrow(data, dialect, columns, keep)
+    except pa.ArrowInvalid:
+        return None
     if table.num_rows + len(odd) != len(ends):
         return None
     letters = np.frombuffer(data, np.uint8)
@@ -115,6 +105,22 @@ def _parse(data: bytes, ends: np.ndarray, dialect: Dialect, columns: tuple[str, 
     numbers = first + np.flatnonzero(in_table & ~blank)
     wrong = [(first + row, tuple(parse_one(text, dialect))) for row, text in odd if not blank[row]]
     return _with_short(Block(first, table, numbers=numbers, blank=int(blank.sum())), wrong)
+
+
+def _arrow(data: bytes, dialect: Dialect, columns: tuple[str, ...], keep: Callable[[Any], str]) -> pa.Table:
+    names = [str(position) for position in range(len(columns))]
+    return pa.csv.read_csv(
+        pa.py_buffer(data),
+        pa.csv.ReadOptions(use_threads=False, block_size=len(data) + 1, column_names=names),
+        pa.csv.ParseOptions(
+            delimiter=dialect.delimiter,
+            quote_char=dialect.quote or False,
+            newlines_in_values=True,
+            ignore_empty_lines=False,
+            invalid_row_handler=keep,
+        ),
+        pa.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), check_utf8=False),
+    ).rename_columns(list(columns))
 
 
 def _with_short(block: Block, wrong: list[tuple[int, tuple[str, ...]]]) -> Block:
@@ -164,9 +170,7 @@ def _in_parts(block: Block) -> Iterator[Block]:
 
 
 def _dialect(open_file: Opener, decoding: Decoding, name: str, options: ReadOptions) -> Dialect:
-    for given in (options.delimiter, options.quote, options.escape):
-        if given and (len(given) > 1 or not given.isascii() or given in "\r\n\0"):
-            raise CxError("BAD_DELIMITER", file=name, value=given)
+    check_given(options, name)
     with closing(utf8_chunks(open_file, decoding)) as chunks:
         tape = Tape(chunks, name)
         tape.want(HEAD_BYTES + 4)
@@ -189,17 +193,8 @@ def _first_rows(
 
 
 def _facts(name: str, size: int, decoding: Decoding, dialect: Dialect, layout: Layout) -> ReadFacts:
+    found = (decoding.encoding, decoding.decided, decoding.certainty, decoding.replaced)
+    delimiter = "" if dialect.delimiter == NO_DELIMITER else dialect.delimiter
     return ReadFacts(
-        name=name,
-        format="csv",
-        size=size,
-        encoding=decoding.encoding,
-        decided=decoding.decided,
-        certainty=decoding.certainty,
-        replaced=decoding.replaced,
-        delimiter="" if dialect.delimiter == NO_DELIMITER else dialect.delimiter,
-        quote=dialect.quote,
-        preamble_rows=layout.preamble,
-        header_rows=layout.header_rows,
-        header=layout.how,
+        name, "csv", size, *found, delimiter, dialect.quote, (), "", layout.preamble, layout.header_rows, layout.how
     )

@@ -129,6 +129,11 @@ def _open_sheet(open_file: Opener, name: str, options: ReadOptions) -> tuple[tup
         raise CxError("ENCRYPTED_FILE", file=name) from error
     except (CalamineError, ValueError, OSError) as error:
         raise CxError("BROKEN_EXCEL", file=name, detail=str(error)) from error
+    except BaseException as error:
+        # A panic of the reader's Rust code stands outside Python's Exception and has no importable name.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise CxError("BROKEN_EXCEL", file=name, detail=str(error)) from error
 
 
 def _area(sheet: CalamineSheet) -> int:

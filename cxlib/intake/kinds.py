@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
 import re
-
-from cxlib.intake.text import utf16_by_zeros
 
 MAGIC = (
     (b"\x89PNG", "png image"),
@@ -26,7 +25,8 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff", b"\x84
 
 
 def kind(head: bytes, *, is_text: bool = False) -> str:
-    r"""`workbook` (zip or OLE container), `text`, or the name of something that is no table. `is_text` spares it the look for binary.
+    r"""`workbook` (zip or OLE container), `text`, or the name of something that is no table. `is_text` spares it the
+    look for binary.
 
     >>> kind(b"a,b"), kind(b"%PDF-1.7"), kind(b"PK\x03\x04...")
     ('text', 'pdf', 'workbook')
@@ -43,6 +43,24 @@ def kind(head: bytes, *, is_text: bool = False) -> str:
     if _JSON.match(bare):
         return "json"
     return "binary" if not is_text and _is_binary(head) else "text"
+
+
+def utf16_by_zeros(head: bytes) -> str | None:
+    r"""UTF-16 without a mark, by where the zero bytes of line ends, digits and separators stand; else None.
+
+    >>> utf16_by_zeros("a,满意\n".encode("utf-16-be"))
+    'utf-16-be'
+    """
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if max(even, odd) < max(2, len(head) // 500) or max(even, odd) < 5 * min(even, odd):
+        return None
+    name = "utf-16-le" if odd > even else "utf-16-be"
+    try:
+        text = codecs.getincrementaldecoder(name)().decode(head)
+    except UnicodeDecodeError:
+        return None
+    control = len(re.findall(r"[\x00-\x08\x0e-\x1f]", text))
+    return name if re.search(r"[\r\n,;\t0-9A-Za-z]", text) and control <= len(text) // 100 else None
 
 
 def _is_binary(head: bytes) -> bool:

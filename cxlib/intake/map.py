@@ -11,6 +11,7 @@ import pyarrow as pa
 from cxlib.intake.cells import MISSING, durations_of, names_of
 from cxlib.intake.columns import Mapping
 from cxlib.intake.mapped import ROW, Mapped, Reject, Target
+from cxlib.intake.mapping import proved
 from cxlib.intake.rows import Work, days_of, identities, named, places, refuse_unknown, weights_of
 from cxlib.intake.survey import row_nodes, survey_tables
 from cxlib.intake.ticket import ticket_tables
@@ -23,8 +24,8 @@ class Mapper:
     """Reads one sheet by one mapping. `targets` numbers what ratings are about, over all blocks."""
 
     def __init__(self, mapping: Mapping, columns: tuple[str, ...]) -> None:
-        """Raises `COLUMNS_NOT_FOUND` if the sheet lacks a column the mapping names."""
-        self.mapping = mapping
+        """Raises `COLUMNS_NOT_FOUND` if the sheet lacks a column the mapping names, and what `proved` raises."""
+        self.mapping = proved(mapping)
         self.columns = columns
         self.place = places(mapping, columns)
         self.targets: dict[Target, int] = {}
@@ -66,8 +67,8 @@ def _rows(
     key_text, whole, person = identities(work, parts)
     places_ = [named(work, role) for role in ("site", "channel", "segment")]
     columns = [
-        pa.array(work.row_no), key_text, whole, person, pa.array(days), pa.array(stamps), nodes, *places_, pa.array(weights),
-        _seconds(work), person, _ticket_codes(work),
+        pa.array(work.row_no), key_text, whole, person, pa.array(days), pa.array(stamps), nodes, *places_,
+        pa.array(weights), _seconds(work), person, _ticket_codes(work),
     ]  # fmt: skip
     return pa.table([column.cast(field.type) for column, field in zip(columns, ROW, strict=True)], schema=ROW)
 
@@ -85,7 +86,7 @@ def _ticket_codes(work: Work) -> pa.Array:
     if column is None:
         return pa.nulls(len(work.row_no), pa.string())
     parsed = names_of(work.cells(column), column)
-    return pa.array(np.where(parsed.state == MISSING, None, parsed.values), pa.string())
+    return pa.array(parsed.values, pa.string(), mask=parsed.state == MISSING)
 
 
 def _refused(work: Work) -> list[tuple[int, list[str]]]:

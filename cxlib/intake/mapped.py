@@ -8,9 +8,10 @@ from typing import NamedTuple
 import pyarrow as pa
 
 ROW = pa.schema([
-    ("row_no", pa.int32()), ("key_text", pa.string()), ("whole", pa.bool_()), ("person", pa.string()), ("day", pa.date32()),
-    ("stamp", pa.timestamp("us")), ("node", pa.string()), ("site", pa.string()), ("channel", pa.string()),
-    ("segment", pa.string()), ("weight", pa.float64()), ("seconds", pa.int32()), ("code", pa.string()),
+    ("row_no", pa.int32()), ("key_text", pa.string()), ("whole", pa.bool_()), ("person", pa.string()),
+    ("day", pa.date32()), ("stamp", pa.timestamp("us")), ("node", pa.string()), ("site", pa.string()),
+    ("channel", pa.string()), ("segment", pa.string()), ("weight", pa.float64()), ("seconds", pa.int32()),
+    ("code", pa.string()),
     ("ticket_code", pa.string()),
 ])  # fmt: skip
 RATING = pa.schema([

@@ -19,7 +19,10 @@ PLAIN = ("node", "item", "facet", "scale", "unit", "feature", "side", "prefix")
 
 
 def load_mapping(toml: str) -> Mapping:
-    r"""A mapping from its TOML text; raises `MAPPING_NOT_TOML`, `MAPPING_UNKNOWN_WORD`, `MAPPING_WITHOUT`, ….
+    r"""A mapping from its TOML text.
+
+    Raises `MAPPING_NOT_TOML`, `MAPPING_WRONG_SHAPE` (a word where a table belongs), `MAPPING_UNKNOWN_WORD`, and what
+    `proved` raises.
 
     >>> load_mapping('name="a"\nkind="survey"\njourney="j"\n[[column]]\nname="q"\nis="day"').columns[0].role
     'day'
@@ -28,15 +31,21 @@ def load_mapping(toml: str) -> Mapping:
         document = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise CxError("MAPPING_NOT_TOML", detail=str(error)) from error
+    try:
+        return proved(_mapping(document))
+    except (TypeError, AttributeError, ValueError) as error:
+        raise CxError("MAPPING_WRONG_SHAPE", detail=str(error)) from error
+
+
+def _mapping(document: dict[str, Any]) -> Mapping:
     _only(document, ("name", "kind", "journey", "column", "node", "site", "scale", "standard", "constant", "read",
                      "wait_limit_h"), "mapping")  # fmt: skip
     for needed in ("name", "kind", "journey", "column"):
         if not document.get(needed):
             raise CxError("MAPPING_WITHOUT", field=needed)
-    if document["kind"] not in ROLES:
-        raise CxError("MAPPING_UNKNOWN_WORD", word=document["kind"], place="kind", known=list(ROLES))
+    _known(document["kind"], tuple(ROLES), "kind")
     journey = document["journey"] if isinstance(document["journey"], dict) else {"code": document["journey"]}
-    mapping = Mapping(
+    return Mapping(
         name=str(document["name"]),
         kind=document["kind"],
         journey=_place(journey, "journey"),
@@ -49,7 +58,6 @@ def load_mapping(toml: str) -> Mapping:
         read=dict(document.get("read", {})),
         wait_limit_h=float(document.get("wait_limit_h", 24)),
     )
-    return proved(mapping)
 
 
 def proved(mapping: Mapping) -> Mapping:
@@ -77,8 +85,8 @@ def dump_mapping(mapping: Mapping) -> str:
     """The mapping as TOML; what stands at its default is left out.
 
     >>> text = dump_mapping(Mapping("a", "survey", Place("j"), (Column("d", "day"),)))
-    >>> load_mapping(text).columns
-    (Column(name='d', role='day', node='', item='', facet='perception', scale='', formats=(), missing=('',), values={}, unit='', feature='', side='', prefix='', known_only=False),)
+    >>> load_mapping(text).columns == (Column("d", "day"),)
+    True
     """
     import tomli_w
 
@@ -104,13 +112,13 @@ def _column(entry: dict[str, Any]) -> Column:
     _only(entry, words, f"column {entry.get('name', '?')}")
     if "name" not in entry or "is" not in entry:
         raise CxError("MAPPING_WITHOUT", field="name / is", place="column")
-    tuples = {key: tuple(str(one) for one in entry[key]) for key in ("formats", "missing") if key in entry}
-    values = {str(key): str(value) for key, value in entry.get("values", {}).items()}
-    plain = {key: str(entry[key]) for key in PLAIN if key in entry}
-    known_only = entry.get("known_only", False) is True
-    return Column(
-        name=str(entry["name"]), role=str(entry["is"]), values=values, known_only=known_only, **tuples, **plain
-    )  # type: ignore[arg-type]
+    given: dict[str, Any] = {
+        key: tuple(str(one) for one in entry[key]) for key in ("formats", "missing") if key in entry
+    }
+    given |= {key: str(entry[key]) for key in PLAIN if key in entry}
+    given["values"] = {str(key): str(value) for key, value in entry.get("values", {}).items()}
+    given["known_only"] = entry.get("known_only", False) is True
+    return Column(name=str(entry["name"]), role=str(entry["is"]), **given)
 
 
 def _place(entry: dict[str, Any], what: str) -> Place:

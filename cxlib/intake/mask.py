@@ -8,7 +8,8 @@ with Python's patterns, in this order, so that the more special kind wins:
 - `email`: an address with a dotted domain.
 - `id`: Chinese identity numbers of 18 digits (or X at the end) and of 15. Province code, month and day must exist. The
   check digit is a help, not a condition: a number with a typing error still points to a person. It decides only where
-  the text says "order number" in front: such a number is masked if its check digit is right.
+  the text says "order number" in front: such a number is masked if its check digit is right. After 身份证 or 证件 any
+  15 or 18 digits are masked.
 - `card`: 16 to 19 digits, also in groups by blanks or dashes, that begin with 3 to 6 and fulfil Luhn's formula.
 - `plate`: Chinese number plates, also the eight characters of new-energy cars; at least two digits.
 - `phone`: Chinese mobiles (with or without +86), landlines with area code, local numbers after a word like 电话 or
@@ -33,10 +34,10 @@ import pyarrow.compute as pc
 KINDS = ("email", "id", "card", "plate", "phone")
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
-_FULL = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {ord("　"): " ", ord("—"): "-", ord("–"): "-"}
+_FULL = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | str.maketrans("　—–", " --")
 
-# RE2, over all texts: an @, ten digits in a row give or take signs between them, a word for telephone before a digit, or
-# the first two characters of a plate.
+# RE2, over all texts: an @, ten digits in a row give or take signs between them, a word for telephone before a
+# digit, or the first two characters of a plate.
 _MAYBE = (
     r"[@＠]|[0-9０-９](?:[ 　.()（）—–－-]{0,2}[0-9０-９]){9}"
     rf"|(?i:电话|座机|tel|phone|联系方式).{{0,12}}[0-9０-９]|[{_PROVINCES}][A-Za-zＡ-Ｚａ-ｚ]"
@@ -51,7 +52,8 @@ _MONEY = r"(?!\s*(?:元|圆|块|万|美元|rmb|cny|usd)|[.,]\d)"
 
 _PATTERNS = re.compile(
     rf"""
-      (?P<email>[A-Za-z0-9][A-Za-z0-9._%+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{{2,}})
+      (?:身份证|证件)[a-z号码是为]{{0,4}}\s*:?\s*(?P<certificate>\d{{14}}(?:\d{{3}})?[\dXx])(?![\dA-Za-z])
+    | (?P<email>[A-Za-z0-9][A-Za-z0-9._%+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{{2,}})
     | (?<![\dA-Za-z])(?P<id>
           (?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)\d{{4}}[ -]?
           (?:(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{{3}}[\dXx]
@@ -66,7 +68,9 @@ _PATTERNS = re.compile(
     | (?<![\dA-Za-z.,:/-])(?P<landline>(?:\(0(?:10|2\d|[3-9]\d\d)\)|0(?:10|2\d|[3-9]\d\d))[ -]?[2-8]\d{{6,7}}
           (?:[-转]\d{{1,5}})?)(?![\dA-Za-z]|[-/:]\d){_MONEY}
     | (?<![\dA-Za-z])(?P<foreign>\+[1-9]\d{{0,2}}(?:[ .-]?\(?\d{{1,4}}\)?){{2,6}})(?!\d){_MONEY}
-    | (?<![\dA-Za-z.,:/-])(?P<american>(?![48]00)(?!\([48]00)(?:\([2-9]\d\d\)\ ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{{4}})(?![\dA-Za-z]|[-/:]\d)
+    | (?<![\dA-Za-z.,:/-])(?!\(?[48]00)(?P<american>
+          (?:\([2-9]\d\d\)\ ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{{4}})
+          (?![\dA-Za-z]|[-/:]\d)
     | (?:电话|座机|tel|phone|联系方式)[a-z号码是为.]{{0,6}}\s*:?\s*(?P<local>[2-8]\d{{2,3}}[ -]?\d{{4}})(?!\d){_MONEY}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -113,7 +117,7 @@ def mask_one(text: str, counts: dict[str, int]) -> str:
         if _spared(group, found[group], plain[:start]):
             look = found.start() + 1  # another kind may begin inside
             continue
-        name = group if group in counts else "phone"
+        name = "id" if group == "certificate" else group if group in counts else "phone"
         counts[name] += 1
         parts += [text[done:start], f"[{name}]"]
         done = look = end

@@ -9,7 +9,7 @@ types mean stands in `cxlib.intake.sheet`.
 
 Everything that can go wrong is a CxError: FILE_NOT_FOUND, UNREADABLE, FILE_TOO_LARGE, EMPTY_FILE, NOT_A_TABLE
 (`looks_like`), UNKNOWN_ENCODING, BAD_DELIMITER, TOO_MANY_COLUMNS, ENCRYPTED_FILE, BROKEN_EXCEL, ZIP_BOMB, NO_SUCH_SHEET
-(`sheets`); and while the blocks are read TOO_MANY_ROWS, CELL_TOO_LONG (`row`, `column`), UNREADABLE.
+(`sheets`); and while the blocks are read FILE_TOO_LONG, CELL_TOO_LONG (`row`, `column`), UNREADABLE.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from cxlib.intake.excel import read_excel
 from cxlib.intake.kinds import kind
 from cxlib.intake.options import Limits, ReadOptions
 from cxlib.intake.sheet import Block, ReadFacts, Sheet
+from cxlib.intake.text import Opener
 
 __all__ = ["Block", "Limits", "ReadFacts", "ReadOptions", "Sheet", "read"]
 
@@ -50,6 +51,13 @@ def read(source: Path | bytes, name: str, options: ReadOptions | None = None) ->
     def open_file() -> BinaryIO:
         return io.BytesIO(source) if isinstance(source, bytes) else _open(source, name)
 
+    try:
+        return _read(open_file, name, size, options)
+    except OSError as error:
+        raise CxError("UNREADABLE", file=name, detail=str(error)) from error
+
+
+def _read(open_file: Opener, name: str, size: int, options: ReadOptions) -> Sheet:
     with open_file() as file:
         head = file.read(_HEAD)
     if not head.strip(b" \t\r\n\0"):
@@ -71,7 +79,9 @@ def _size(source: Path | bytes, name: str) -> int:
             return source.stat().st_size
     except OSError as error:
         raise CxError("UNREADABLE", file=name, detail=str(error)) from error
-    raise CxError("UNREADABLE" if source.exists() else "FILE_NOT_FOUND", file=name)
+    if source.exists():
+        raise CxError("UNREADABLE", file=name, detail="not a file")
+    raise CxError("FILE_NOT_FOUND", file=name)
 
 
 def _open(path: Path, name: str) -> BinaryIO:

@@ -53,8 +53,8 @@ def recognise(sheet: Sheet, remembered: tuple[Mapping, ...] = (), source: str = 
     fitting = [one for one in remembered if {folded(column.name) for column in one.columns} <= there]
     if fitting:
         best = max(fitting, key=lambda one: len(one.columns))
-        reasons = tuple(Reason(column.name, column.role, "REMEMBERED", 1.0) for column in best.columns)
-        return Guess(best, True, reasons, ())
+        same = tuple(Reason(column.name, column.role, "REMEMBERED", 1.0) for column in best.columns)
+        return Guess(best, True, same, ())
     values = _values(sheet)
     kind = _kind(sheet.columns, values)
     columns, reasons = _columns(kind, sheet.columns, values)
@@ -101,7 +101,7 @@ def _columns(kind: str, names: tuple[str, ...], values: dict[str, list[str]]) ->
 
 
 def _is_rating(name: str, values: list[str]) -> bool:
-    """Codes or words of a scale, under a header that asks for a judgement; or all of 1–5 under a plain name of a thing."""
+    """Codes or words of a scale under a header that asks for a judgement, or all of 1–5 under the name of a thing."""
     if len(values) < 2:
         return False
     if not _asks(name):

@@ -116,7 +116,8 @@ def identities(work: Work, parts: list[pa.Array]) -> tuple[pa.Array, pa.Array, p
     """(text that makes a row the same row, whether it is the whole content, id of the person or ticket) of every row.
 
     With an id column the identity is source + given site + id (+ `parts`: node and item of a long file). Without one,
-    or where the id is blank, it is the whole content of the row; the load then counts how often the same content occurs.
+    or where the id is blank, it is the whole content of the row; the load then counts how often the same content
+    occurs.
     """
     head = work.mapping.name + MARK + work.mapping.constant.get("site", "") + MARK
     columns = [pc.fill_null(column.combine_chunks(), "") for column in work.table.columns]

@@ -2,7 +2,7 @@
 
 Home scales: `nps` 0–10, `ces` 1–7, everything else 1–5. A score on another scale is stretched linearly to its home
 scale, so that means can be pooled; the raw code and its own ends are kept beside it. A two-point scale (yes/no) has its
-better end as top box. Boxes: statistics.md's top-two-box for satisfaction, 9–10 / 0–6 for NPS, 5–7 / 1–3 for CES.
+better end as top box. Boxes: the two best for satisfaction, 9–10 / 0–6 for NPS, above / below the middle for CES.
 """
 
 from __future__ import annotations
@@ -91,7 +91,8 @@ def _bounds(scale: Scale, item: str) -> tuple[float, float]:
     if item == "nps":
         top, bottom = 9.0, 6.0
     elif item == "ces":
-        top, bottom = scale.high - 2, scale.low + 2
+        middle = (scale.low + scale.high) / 2
+        top, bottom = np.floor(middle) + 1, np.ceil(middle) - 1
     elif scale.high - scale.low < 3:
         top, bottom = scale.high, scale.low
     else:

@@ -115,13 +115,16 @@ class Sheet:
         self._limits = limits or Limits()
 
     def blocks(self) -> Iterator[Block]:
-        """The records from first to last. Raises CxError TOO_MANY_ROWS, CELL_TOO_LONG, UNREADABLE."""
+        """The records from first to last. Raises CxError FILE_TOO_LONG, CELL_TOO_LONG, UNREADABLE."""
         counted = replace(
             self.facts, records=0, blank_rows=0, short_rows=0, long_rows=0, replaced_rows=(), open_quote_rows=()
         )
-        for block in self._open():
-            counted = self._count(counted, block)
-            yield block
+        try:
+            for block in self._open():
+                counted = self._count(counted, block)
+                yield block
+        except OSError as error:
+            raise CxError("UNREADABLE", file=self.facts.name, detail=str(error)) from error
         self.facts = counted
 
     def head(self, rows: int = 50) -> pa.Table:
@@ -134,7 +137,7 @@ class Sheet:
     def _count(self, facts: ReadFacts, block: Block) -> ReadFacts:
         records = (facts.records or 0) + block.records
         if records > self._limits.rows:
-            raise CxError("TOO_MANY_ROWS", file=facts.name, limit=self._limits.rows)
+            raise CxError("FILE_TOO_LONG", file=facts.name, limit=self._limits.rows)
         _check_cells(block, facts.name, self._limits.cell_characters)
         replaced = facts.replaced_rows
         if facts.replaced and len(replaced) < NAMED_ROWS:

@@ -13,7 +13,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from cxlib.errors import CxError
 from cxlib.intake.dialect import Dialect
+from cxlib.intake.options import ReadOptions
 from cxlib.intake.tape import Tape, read_batch
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -35,9 +37,21 @@ def find_dialect(
     """
     quote = _find_quote(head) if quote is None else quote
     if delimiter is None:
-        hint = re.match(r"sep=(.)\r?\n", head)
+        hint = re.match(r"sep=([,;|\t ])\r?\n", head)
         delimiter = hint.group(1) if hint else _find_delimiter(head, quote, escape or "")
-    return Dialect(delimiter, quote, escape or "")
+    return Dialect(delimiter, quote, escape or "", _blank_after(head, delimiter, quote))
+
+
+def check_given(options: ReadOptions, file: str) -> None:
+    """Raise CxError BAD_DELIMITER if a delimiter, quote or escape sign is given that can be none.
+
+    >>> check_given(ReadOptions(delimiter=";"), "a.csv")
+    """
+    for given in (options.delimiter, options.quote, options.escape):
+        if given and (len(given) > 1 or not given.isascii() or given in "\r\n\0"):
+            raise CxError("BAD_DELIMITER", file=file, value=given)
+    if options.delimiter and options.delimiter in (options.quote or '"', options.escape):
+        raise CxError("BAD_DELIMITER", file=file, value=options.delimiter)
 
 
 def _find_quote(head: str) -> str:
@@ -49,26 +63,34 @@ def _find_quote(head: str) -> str:
 
 
 def _find_delimiter(head: str, quote: str, escape: str) -> str:
-    scores = {letter: _score(head, Dialect(letter, quote, escape)) for letter in DELIMITERS if letter in head}
+    scores = {
+        letter: _score(head, Dialect(letter, quote, escape, _blank_after(head, letter, quote)))
+        for letter in DELIMITERS
+        if letter in head
+    }
     best = max(scores, key=lambda letter: scores[letter], default=NO_DELIMITER)
     return best if scores.get(best) else NO_DELIMITER
 
 
+def _blank_after(head: str, delimiter: str, quote: str) -> bool:
+    """Whether a blank stands between delimiter and quote: without passing over it nothing would be quoted."""
+    return bool(quote) and head.count(f"{delimiter} {quote}") > head.count(f"{delimiter}{quote}")
+
+
 def _score(head: str, dialect: Dialect) -> float:
-    """0 when the delimiter gives no steady number of cells, else steadiness × (1 - 1/cells) × how much the cells look
-    like values.
-    """
+    """0 if the number of cells is not steady, else steadiness × (1 - 1/cells) × how far cells look like values."""
     rows = [row for row in read_batch(Tape(iter([head.encode()]), ""), dialect).cells if row][:1000]
     lead = next((i for i, row in enumerate(rows) if len(row) > 1), len(rows))
     widths = Counter(len(row) for row in rows if len(row) > 1)
     if not widths:
         return 0.0
     width, often = max(widths.items(), key=lambda item: (item[1], item[0]))
-    # One cell in the first row is the header of a one-column file, or a title above a table. A table is then steady below.
-    titled = lead > 0 and width > 2
+    # One cell in the first row is the header of a one-column file, or a title above a table, then steady below.
+    titled = width > 2 and 0 < lead < len(rows) - 1
     steady = often / len(rows[lead:] if titled else rows)
     if steady < (0.95 if titled else 0.8 if lead else 0.3 if width > 2 else 0.6):
         return 0.0
     cells = [cell for row in rows if len(row) == width for cell in row]
     values = sum(_VALUE.fullmatch(cell) is not None for cell in cells) / len(cells)
+    steady *= 0.7 if titled else 1
     return steady * (1 - 1 / width) * (0.3 + 0.7 * values)

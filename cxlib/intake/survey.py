@@ -117,11 +117,12 @@ def _about(work: Work, column: Column, nodes: npt.NDArray[Any], targets: dict[Ta
         "facet": work.take(facet, words_of(work.cells(facet), facet, known)).values if facet else column.facet,
     }, index=range(size), dtype="category" if column.node and not item and not facet else None)  # fmt: skip
     group = parts.groupby(["node", "item", "facet"], observed=True, sort=False).ngroup().to_numpy()
-    firsts = parts.loc[~pd.Series(group).duplicated()].astype(str).itertuples(index=False)
+    firsts = parts.loc[~pd.Series(group).duplicated()].astype(str)
     numbers = [
-        targets.setdefault(Target(*one, scale.low, scale.high, scale.best == "low"), len(targets)) for one in firsts
+        targets.setdefault(Target(node, code, kind, scale.low, scale.high, scale.best == "low"), len(targets))
+        for node, code, kind in zip(firsts["node"], firsts["item"], firsts["facet"], strict=True)
     ]
-    return np.array(numbers, dtype=np.int32)[group]
+    return np.asarray(np.array(numbers, dtype=np.int32)[group])
 
 
 def _ratings(work: Work, keep: npt.NDArray[np.bool_], one: Scored) -> pa.Table:
@@ -152,9 +153,8 @@ def _kano_tables(
             continue
         both = np.flatnonzero(keep & pairs[plus.name].ok & pairs[minus.name].ok)
         about = np.full(len(both), plus.node, dtype=object) if plus.node else nodes[both]
-        tables.append(pa.table([
-            pa.array(work.row_no[both]), pa.array(about, pa.string()), pa.array([plus.feature] * len(both), pa.string()),
-            pa.array(pairs[plus.name].values[both].astype(np.int8)),
-            pa.array(pairs[minus.name].values[both].astype(np.int8)),
-        ], schema=KANO))  # fmt: skip
+        sides = [pa.array(pairs[side.name].values[both].astype(np.int8)) for side in (plus, minus)]
+        feature = pa.array([plus.feature] * len(both), pa.string())
+        columns_ = [pa.array(work.row_no[both]), pa.array(about, pa.string()), feature, *sides]
+        tables.append(pa.table(columns_, schema=KANO))
     return tables

@@ -2,8 +2,7 @@
 
 `record_ends` cuts many records at once by the parity of quotation marks, and only where that is provably right: every
 quote opens right after a delimiter or line end and closes right before one (or is doubled). Then `csv.reader` would cut
-at the same places. For any other text it returns None, and `read_batch` reads with `csv.reader` itself, the slow and
-sure way.
+at the same places. For any other text it returns None, and `read_batch` reads with `csv.reader` itself.
 
 A stray quotation mark would swallow the records up to the next one, or the rest of the file. `read_batch` notices it
 when the text ends inside quotes, when a cell with line breaks closes in the middle of a word, or when the record
@@ -43,6 +42,7 @@ class Tape:
     def __init__(self, chunks: Iterator[bytes], name: str, cell_characters: int = 1_000_000) -> None:
         self._chunks = chunks
         self.name = name
+        self.row = 1  # the number of the record the tape stands at
         self.data = b""
         self.ended = False
         # Four bytes a letter at most, and room for the other cells of the record.
@@ -97,7 +97,7 @@ def read_batch(tape: Tape, dialect: Dialect, size: int = PIECE) -> Batch:
         if batch.cells or tape.ended:
             return batch
         if size > tape.record_limit:
-            raise CxError("CELL_TOO_LONG", file=tape.name, row=None, column="", limit=tape.cell_limit)
+            raise CxError("CELL_TOO_LONG", file=tape.name, row=tape.row, column="", limit=tape.cell_limit)
         size *= 2
 
 
@@ -114,8 +114,8 @@ def _cut(lines: list[bytes], dialect: Dialect, last: bool) -> Batch:
         base, wrong = done, False
         for row in reader:
             end = base + reader.line_num
-            wrong = end - done > 1 and _swallows(_text(lines[done:end]), dialect)
-            if wrong or (end == len(lines) and _open(_text(lines[done:end]), dialect)):
+            wrong = end - done > 1 and _swallows(b"".join(lines[done:end]).decode(), dialect)
+            if wrong or (end == len(lines) and _open(b"".join(lines[done:end]).decode(), dialect)):
                 break
             cells.append(row)
             upto.append(end)
@@ -130,10 +130,6 @@ def _cut(lines: list[bytes], dialect: Dialect, last: bool) -> Batch:
         upto.append(done)
     ends = np.cumsum(np.fromiter(map(len, lines), np.int64, len(lines)))
     return Batch(cells, ends[np.array(upto, dtype=np.int64) - 1], tuple(stray))
-
-
-def _text(lines: list[bytes]) -> str:
-    return b"".join(lines).decode()
 
 
 def parse_one(text: str, dialect: Dialect) -> list[str]:
@@ -153,7 +149,7 @@ def _parse(text: str, dialect: Dialect) -> list[list[str]]:
 def _swallows(text: str, dialect: Dialect) -> bool:
     """Whether a quoted cell with a line break ends before a letter: then it was no cell, but two stray quotes."""
     quote, delimiter = re.escape(dialect.quote), re.escape(dialect.delimiter)
-    if dialect.escape or not quote:
+    if dialect.escape or dialect.blank_after or not quote:
         return False
     # A cell is in quotes or runs to the next delimiter; what follows the closing quote shows whether it was one.
     cell = re.compile(
@@ -170,8 +166,9 @@ def record_ends(data: bytes, ended: bool, dialect: Dialect) -> np.ndarray | None
     >>> record_ends(b'5" wide,"x"\n', True, Dialect()) is None
     True
     """
-    if dialect.escape or data.startswith(b"\xef\xbb\xbf"):
-        return None  # pyarrow would drop what it takes for a byte order mark
+    # pyarrow would drop what it takes for a byte order mark.
+    if dialect.escape or dialect.blank_after or data.startswith(b"\xef\xbb\xbf"):
+        return None
     letters = np.frombuffer(data, np.uint8)
     ends = np.flatnonzero(letters == LF)
     if b"\r" in data:

@@ -22,6 +22,7 @@ import numpy as np
 import pyarrow as pa
 
 from cxlib.errors import CxError
+from cxlib.intake.kinds import utf16_by_zeros
 from cxlib.intake.letters import judge
 
 Opener = Callable[[], BinaryIO]
@@ -127,24 +128,6 @@ def _counted(open_file: Opener, decoding: Decoding) -> Decoding:
 
 def _breaks(open_file: Opener, decoding: Decoding) -> int:
     return sum(chunk.count("\ufffd".encode()) for chunk in utf8_chunks(open_file, decoding))
-
-
-def utf16_by_zeros(head: bytes) -> str | None:
-    r"""UTF-16 without a mark, by where the zero bytes of line ends, digits and separators stand; else None.
-
-    >>> utf16_by_zeros("a,满意\n".encode("utf-16-be"))
-    'utf-16-be'
-    """
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if max(even, odd) < max(2, len(head) // 500) or max(even, odd) < 5 * min(even, odd):
-        return None
-    name = "utf-16-le" if odd > even else "utf-16-be"
-    try:
-        text = codecs.getincrementaldecoder(name)().decode(head)
-    except UnicodeDecodeError:
-        return None
-    control = len(re.findall(r"[\x00-\x08\x0e-\x1f]", text))
-    return name if re.search(r"[\r\n,;\t0-9A-Za-z]", text) and control <= len(text) // 100 else None
 
 
 def _utf8(open_file: Opener) -> Decoding | None:

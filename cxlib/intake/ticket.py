@@ -71,7 +71,9 @@ def _stamps(work: Work, role: str, days: Stamps) -> Stamps:
 
 
 def _facts(work: Work, stamps: dict[str, Stamps]) -> dict[str, npt.NDArray[Any]]:
-    limit = work.mapping.wait_limit_h * 3600
+    kind = _words(work, "kind", _table(KINDS), work.mapping.constant.get("kind", "service"))
+    # Only a service has to end within the limit: a complaint may be worked on for weeks.
+    limit = np.where(np.isin(kind, ("service", "enquiry")), work.mapping.wait_limit_h * 3600, np.inf)
     wait, wait_wrong = _seconds(work, "wait", stamps["opened"], stamps["started"], limit)
     service, service_wrong = _seconds(work, "service", stamps["started"], stamps["closed"], limit)
     facts: dict[str, npt.NDArray[Any]] = {f"{name}_at": values for name, values in stamps.items()}
@@ -80,13 +82,13 @@ def _facts(work: Work, stamps: dict[str, Stamps]) -> dict[str, npt.NDArray[Any]]
     facts |= {role: _numbers(work, role) for role in ("quoted", "amount")}
     facts |= {role: _answers(work, role) for role in ("first_contact", "reopened")}
     facts |= {role: _names(work, role) for role in ("category", "severity", "staff")}
-    facts["kind"] = _words(work, "kind", _table(KINDS), work.mapping.constant.get("kind", "service"))
+    facts["kind"] = kind
     facts["outcome"] = _outcomes(work, stamps)
     return facts
 
 
 def _seconds(
-    work: Work, role: str, start: Stamps, end: Stamps, limit: float
+    work: Work, role: str, start: Stamps, end: Stamps, limit: npt.NDArray[np.float64]
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
     """(seconds or NaN, where they cannot be) from a column of durations, else from two stamps."""
     column = work.mapping.one(role)
@@ -121,7 +123,8 @@ def _words(work: Work, role: str, known: dict[str, str], default: str) -> npt.ND
 
 def _answers(work: Work, role: str) -> npt.NDArray[Any]:
     said = _words(work, role, _table(ANSWERS), "")
-    return np.where(said == "", None, said == "yes")
+    known: dict[str, bool | None] = {"": None, "yes": True, "no": False}
+    return np.array([known[word] for word in said], dtype=object)
 
 
 def _numbers(work: Work, role: str) -> npt.NDArray[np.float64]:
@@ -136,7 +139,9 @@ def _names(work: Work, role: str) -> npt.NDArray[Any]:
     if column is None:
         return np.full(len(work.row_no), None, dtype=object)
     parsed: Parsed = names_of(work.cells(column), column)
-    return np.where(parsed.ok, parsed.values, None)
+    values: npt.NDArray[Any] = parsed.values.copy()
+    values[~parsed.ok] = None
+    return values
 
 
 def _array(values: npt.NDArray[Any], kind: pa.DataType) -> pa.Array:

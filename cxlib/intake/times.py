@@ -80,9 +80,9 @@ def _tried(texts: pd.Series, form: str) -> Stamps:
     zoned = "%z" in form
     read = pd.to_datetime(texts, format=form, errors="coerce", utc=zoned)
     if not zoned:
-        return read.to_numpy(dtype="datetime64[us]")
+        return np.asarray(read.to_numpy(dtype="datetime64[us]"))
     wall = [_wall(text, form) if ok else None for text, ok in zip(texts, read.notna(), strict=True)]
-    return pd.Series(wall, dtype="datetime64[us]").to_numpy()
+    return np.asarray(pd.Series(wall, dtype="datetime64[us]").to_numpy())
 
 
 def _wall(text: str, form: str) -> datetime:

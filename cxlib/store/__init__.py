@@ -11,7 +11,7 @@ from cxlib.intake.sheet import Sheet
 from cxlib.store.backup import backup
 from cxlib.store.db import Database
 from cxlib.store.journal import Journal
-from cxlib.store.load import Outcome, load
+from cxlib.store.load import Outcome, Taken, load
 from cxlib.store.undo import Undone, undo
 
 __all__ = ["Journal", "Outcome", "Store", "Undone", "open_store"]
@@ -29,8 +29,8 @@ class Store:
         return Journal(self.database, viewer)
 
     def load(self, sheet: Sheet, mapping: Mapping, **taken: Any) -> Outcome:
-        """Take a sheet in; see `cxlib.store.load.load`."""
-        return load(self.database, sheet, mapping, **taken)
+        """Take a sheet in; `taken` are the fields of `cxlib.store.load.Taken`: file name, size, who, progress."""
+        return load(self.database, sheet, mapping, Taken(**taken))
 
     def undo(self, upload_id: int, who: str = OWNER.name) -> Undone:
         """Take an upload back; see `cxlib.store.undo.undo`."""

@@ -7,12 +7,13 @@ The database is locked down: no other file, no network, no extension; files to t
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cxlib.errors import CxError
 
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 1
 MEMORY_LIMIT = "1GB"
+KEPT = 64
+"""How many answers to small questions are kept."""
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True)
+class State:
+    """One state of the data: its number, and what has been read of it and is small enough to keep."""
+
+    version: int
+    kept: dict[Hashable, tuple[Any]] = field(default_factory=dict)
 
 
 @cache
@@ -37,8 +49,11 @@ class Database:
         self.path = str(path)
         self._root = _connect(self.path)
         self._writing = threading.RLock()
+        self._keeping = threading.Lock()
         try:
             self._migrate()
+            with self.cursor() as cursor:
+                self._state = State(cursor.execute("select version from data_version").fetchall()[0][0])
         except BaseException:
             self._root.close()
             raise
@@ -63,6 +78,7 @@ class Database:
                 yield cursor
                 cursor.execute("update data_version set version = version + 1")
                 cursor.execute("commit")
+                self._state = State(self._state.version + 1)
             except duckdb.Error as error:
                 _give_up(cursor)
                 raise _told(error, self.path) from error
@@ -76,6 +92,27 @@ class Database:
         with self._writing, self.cursor() as cursor:
             cursor.execute("checkpoint")
             yield cursor
+
+    @property
+    def version(self) -> int:
+        """A number that grows with every change of the data; no other process can change them meanwhile."""
+        return self._state.version
+
+    def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made once per state of the data; a later commit forgets it."""
+        kept = self._state.kept  # of one state throughout: what a commit overtakes is put where nobody looks any more
+        with self._keeping:
+            found = kept.pop(key, None)
+        made: Made = make() if found is None else found[0]
+        with self._keeping:
+            kept[key] = (made,)  # last again: the first is the one not asked for longest
+            if len(kept) > KEPT:
+                del kept[next(iter(kept))]
+        return made
+
+    def forget(self) -> None:
+        """Forget what was kept, as after a change of the data."""
+        self._state = State(self._state.version)
 
     def close(self) -> None:
         """Close the file; other processes may open it then."""
@@ -91,10 +128,19 @@ class Database:
                 raise CxError("DATABASE_NEWER", path=self.path, version=version, known=SCHEMA_VERSION)
             if version == SCHEMA_VERSION:
                 return
+            self._step_forward(cursor, version)
+
+    def _step_forward(self, cursor: duckdb.DuckDBPyConnection, version: int) -> None:
+        import duckdb
+
+        try:
             cursor.execute("begin transaction")
             for step in range(version, SCHEMA_VERSION):
                 cursor.execute(sql("schema") if step == 0 else sql(f"migrate_{step + 1}"))
             cursor.execute("commit")
+        except duckdb.Error as error:
+            _give_up(cursor)
+            raise _told(error, self.path) from error
 
 
 def _connect(path: str) -> duckdb.DuckDBPyConnection:
@@ -111,8 +157,8 @@ def _connect(path: str) -> duckdb.DuckDBPyConnection:
     return root
 
 
-def _settings(path: str) -> dict[str, str | bool]:
-    settings: dict[str, str | bool] = {
+def _settings(path: str) -> dict[str, str | bool | int | float | list[str]]:
+    settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": MEMORY_LIMIT,
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,

@@ -2,9 +2,9 @@
 -- one is known by its whole content and by the how-many-th time that content stands in the file: twins inside a file are
 -- two rows, and the file loaded again adds nothing.
 create or replace temp table keyed as
-select row_no, md5_number(key_text) as key from staged_row where not whole
+select row_no, key from staged_row where not whole
 union all
-select row_no, md5_number(key_text || chr(31) || row_number() over (partition by key_text order by row_no))
+select row_no, md5_number(key::varchar || chr(31) || row_number() over (partition by key order by row_no))
 from staged_row where whole;
 
 create or replace temp table first_seen as select key, min(row_no) as row_no from keyed group by key;

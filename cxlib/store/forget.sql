@@ -1,15 +1,17 @@
--- Catalogue entries that only the undone upload had brought and nothing uses any more.
+-- Catalogue entries that only undone uploads had brought and nothing uses any more.
+create or replace temp table gone as
+select upload_id from leaving union select upload_id from upload where state = 'undone';
 create or replace temp table used_node as
 select node_id from rating union select node_id from missing_answer union select node_id from ticket
 union select node_id from comment union select node_id from kano_answer union select node_id from standard;
 create or replace temp table used_place as
 select site_id, channel_id, segment_id from response union select site_id, channel_id, segment_id from ticket
 union select site_id, channel_id, segment_id from rating;
-delete from node where upload_id in (select upload_id from leaving) and node_id not in (select node_id from used_node);
-delete from journey where upload_id in (select upload_id from leaving)
+delete from node where upload_id in (select upload_id from gone) and node_id not in (select node_id from used_node);
+delete from journey where upload_id in (select upload_id from gone)
     and journey_id not in (select journey_id from node) and journey_id not in (select journey_id from response);
-delete from site where upload_id in (select upload_id from leaving) and site_id not in (select site_id from used_place);
-delete from channel where upload_id in (select upload_id from leaving)
+delete from site where upload_id in (select upload_id from gone) and site_id not in (select site_id from used_place);
+delete from channel where upload_id in (select upload_id from gone)
     and channel_id not in (select channel_id from used_place);
-delete from segment where upload_id in (select upload_id from leaving)
+delete from segment where upload_id in (select upload_id from gone)
     and segment_id not in (select segment_id from used_place);

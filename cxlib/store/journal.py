@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from cxlib.errors import CxError
@@ -11,6 +13,15 @@ from cxlib.store.db import sql
 from cxlib.store.reader import Reader
 
 MARKS = ("\x1e", "\x1f")
+
+
+@dataclass(frozen=True)
+class RejectedRows:
+    """Refused rows: their numbers, their cells under the file's own headers, and each one's faults (column, code)."""
+
+    numbers: tuple[int, ...]
+    cells: pd.DataFrame
+    faults: tuple[list[tuple[str, str]], ...]
 
 
 class Journal(Reader):
@@ -24,11 +35,8 @@ class Journal(Reader):
         """The faults of an upload: row, column, value, code."""
         return self._frame(sql("rejects"), {"upload_id": upload_id, "limit": limit})
 
-    def rejected_rows(self, upload_id: int, limit: int = 1_000_000) -> pd.DataFrame:
-        """The refused rows with the file's own columns; `row` and `faults` (list of (column, code)) beside them.
-
-        Raises `NO_SUCH_UPLOAD`.
-        """
+    def rejected_rows(self, upload_id: int, limit: int = 1_000_000) -> RejectedRows:
+        """The refused rows of an upload as they stood in the file, and why. Raises `NO_SUCH_UPLOAD`."""
         found = self._rows("select columns from upload where upload_id = ?", [upload_id])
         if not found:
             raise CxError("NO_SUCH_UPLOAD", upload_id=upload_id)
@@ -36,10 +44,8 @@ class Journal(Reader):
         columns = list(found[0][0])
         width = max([len(columns), *(len(cells) for _, cells, _ in rows)])
         columns += [f"column_{place + 1}" for place in range(len(columns), width)]
-        frame = pd.DataFrame([cells + [""] * (width - len(cells)) for _, cells, _ in rows], columns=columns)
-        frame.insert(0, "row", [row for row, _, _ in rows])
-        frame["faults"] = [_faults(why) for _, _, why in rows]
-        return frame
+        cells = pd.DataFrame([cells + [""] * (width - len(cells)) for _, cells, _ in rows], columns=columns)
+        return RejectedRows(tuple(row for row, _, _ in rows), cells, tuple(_faults(why) for _, _, why in rows))
 
     def mappings(self) -> tuple[Mapping, ...]:
         """The newest mapping of each remembered layout."""

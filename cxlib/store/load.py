@@ -46,31 +46,41 @@ class Outcome:
         return self.rows_in == self.accepted + self.duplicate + self.rejected
 
 
-def load(
-    database: Database, sheet: Sheet, mapping: Mapping, *, file_name: str, size: int = 0, who: str = "local owner",
-    progress: Callable[[int], None] | None = None,
-) -> Outcome:  # fmt: skip
+@dataclass(frozen=True)
+class Taken:
+    """About a file being taken in: its name and size for the log, and who brings it.
+
+    `progress` is told the rows read so far; what it raises cancels the upload and leaves nothing behind.
+    """
+
+    file_name: str
+    size: int = 0
+    who: str = "local owner"
+    progress: Callable[[int], None] | None = None
+
+
+def load(database: Database, sheet: Sheet, mapping: Mapping, taken: Taken) -> Outcome:
     """Take a sheet in by a mapping; all of it or, on any error, nothing.
 
-    `progress` is told the rows read so far; what it raises cancels the upload and leaves nothing behind. Raises
+    Raises
     `COLUMNS_NOT_FOUND`, `NO_ROWS`, `NOT_RECONCILED` (a row vanished: a fault of ours) and the database's errors.
     """
     mapper = Mapper(mapping, sheet.columns)
     with database.transaction() as cursor:
         cursor.execute(sql("stage"))
-        upload_id = _announce(cursor, mapper, sheet, (file_name, size, who))
+        upload_id = _announce(cursor, mapper, sheet, taken)
         rows_in, rejected = 0, 0
         for block in sheet.blocks():
             mapped = mapper.block(block)
             rows_in += mapped.rows_in
             rejected += len(mapped.refused)
             _stage(cursor, mapped, upload_id)
-            if progress:
-                progress(rows_in)
+            if taken.progress:
+                taken.progress(rows_in)
         if not rows_in:
-            raise CxError("NO_ROWS", file=file_name)
+            raise CxError("NO_ROWS", file=taken.file_name)
         if sheet.facts.records not in (None, rows_in):
-            raise CxError("NOT_RECONCILED", file=file_name, records=sheet.facts.records, rows=rows_in)
+            raise CxError("NOT_RECONCILED", file=taken.file_name, records=sheet.facts.records, rows=rows_in)
         _stage_names(cursor, mapper)
         for step in ("dedupe", "name", "place"):
             cursor.execute(sql(step))
@@ -78,22 +88,24 @@ def load(
         return _conclude(cursor, upload_id, sheet.columns, rows_in, rejected)
 
 
-def _announce(cursor: duckdb.DuckDBPyConnection, mapper: Mapper, sheet: Sheet, taken: tuple[str, int, str]) -> int:
+def _announce(cursor: duckdb.DuckDBPyConnection, mapper: Mapper, sheet: Sheet, taken: Taken) -> int:
     mapping = mapper.mapping
     upload_id = int(cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchall()[0][0])
     several = any(mapping.one(role) for role in ("node", "item", "facet"))
-    tells_closing = any(mapping.one(role) for role in ("closed", "outcome"))
-    file_name, size, who = taken
+    tells = {role: mapping.one(role) is not None for role in ("outcome", "closed", "answered")}
+    told = [tells["outcome"], tells["outcome"] or tells["closed"], tells["answered"]]
+    file = [taken.who, taken.file_name, taken.size]
+    read = [mapping.kind, mapping.name, list(sheet.columns), dump_mapping(mapping), mapping.journey.code]
     cursor.execute(
-        "insert into taking values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [upload_id, who, file_name, size, mapping.kind, mapping.name, list(sheet.columns), dump_mapping(mapping),
-         mapping.journey.code, several, mapping.one("outcome") is not None, tells_closing, mapping.one("answered") is not None],
-    )  # fmt: skip
+        "insert into taking values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [upload_id, *file, *read, several, *told]
+    )
     return upload_id
 
 
 def _stage(cursor: duckdb.DuckDBPyConnection, mapped: Mapped, upload_id: int) -> None:
-    _insert(cursor, "staged_row", mapped.rows)
+    cursor.register("incoming", mapped.rows)
+    cursor.execute(sql("stage_row"))
+    cursor.unregister("incoming")
     for name, table in mapped.tables.items():
         if table.num_rows:
             _insert(cursor, STAGED[name], table)
@@ -104,8 +116,8 @@ def _stage(cursor: duckdb.DuckDBPyConnection, mapped: Mapped, upload_id: int) ->
                 ["upload_id", "row_no", "column_name", "value", "code"]))  # fmt: skip
     if mapped.refused:
         rows, cells = zip(*mapped.refused, strict=True)
-        _insert(cursor, "rejected_row", pa.table([[upload_id] * len(rows), rows, pa.array(cells, pa.list_(pa.string()))],
-                ["upload_id", "row_no", "cells"]))  # fmt: skip
+        parts = [[upload_id] * len(rows), rows, pa.array(cells, pa.list_(pa.string()))]
+        _insert(cursor, "rejected_row", pa.table(parts, ["upload_id", "row_no", "cells"]))
 
 
 def _insert(cursor: duckdb.DuckDBPyConnection, table: str, arrow: pa.Table) -> None:

@@ -1,23 +1,24 @@
 -- Catalogue entries for every code of a new row that the catalogues do not know yet; they remember who brought them.
-create or replace temp table new_row as select s.* from staged_row s join fresh f on f.row_no = s.row_no;
+create or replace temp table new_place as
+select distinct s.node, s.site, s.channel, s.segment from staged_row s join fresh f on f.row_no = s.row_no;
 
 insert into site
 select (select max(site_id) from site) + row_number() over (order by n.site), n.site,
     coalesce(nullif(m.zh, ''), n.site), coalesce(nullif(m.en, ''), n.site), '', '', t.upload_id
-from (select distinct site from new_row) n
+from (select distinct site from new_place) n
 cross join taking t
 left join staged_name m on m.what = 'site' and m.code = n.site
 where n.site not in (select code from site);
 
 insert into channel
 select (select max(channel_id) from channel) + row_number() over (order by n.channel), n.channel, n.channel, n.channel, t.upload_id
-from (select distinct channel from new_row) n
+from (select distinct channel from new_place) n
 cross join taking t
 where n.channel not in (select code from channel);
 
 insert into segment
 select (select max(segment_id) from segment) + row_number() over (order by n.segment), n.segment, n.segment, n.segment, t.upload_id
-from (select distinct segment from new_row) n
+from (select distinct segment from new_place) n
 cross join taking t
 where n.segment not in (select code from segment);
 
@@ -29,7 +30,7 @@ cross join taking t
 where m.what = 'journey' and m.code not in (select code from journey);
 
 create or replace temp table named_node as
-select node from new_row
+select node from new_place
 union
 select t.node from staged_target t
 where t.target in (select r.target from staged_rating r join fresh f on f.row_no = r.row_no)

@@ -1,11 +1,19 @@
 -- The new rows go to their tables. An owner (response or ticket) is numbered by upload and row: upload × 2³² + row.
 -- In a file with several rows a person, a person's rows share the first row's response.
+create or replace temp table first_of_person as
+select n.person, min(n.row_no) as row_no
+from staged_row n
+join fresh f on f.row_no = n.row_no
+where n.person is not null and (select several from taking)
+group by n.person;
+
 create or replace temp table placed as
 select
-    n.row_no, t.upload_id * 4294967296 + case when t.several and n.person is not null
-        then min(n.row_no) over (partition by case when t.several then n.person end) else n.row_no end as owner_id,
+    n.row_no, t.upload_id * 4294967296 + coalesce(p.row_no, n.row_no) as owner_id,
     t.upload_id, n.day, n.stamp, d.node_id, s.site_id, c.channel_id, g.segment_id, n.weight, n.seconds, n.code, n.ticket_code
-from new_row n
+from staged_row n
+join fresh f on f.row_no = n.row_no
+left join first_of_person p on p.person = n.person
 cross join taking t
 join node d on d.code = n.node
 join site s on s.code = n.site

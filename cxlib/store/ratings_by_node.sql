@@ -16,5 +16,5 @@ select
     cast(sum(r.w_score_sq) as double) as w_score_sq
 from node_rating r
 where r.item_id = $item and r.day between $start and $end
-    and r.node_id in (select unnest($nodes))
+    and ($nodes is null or list_contains($nodes, r.node_id))
 group by all

@@ -19,8 +19,8 @@ select
     cast(sum(r.w_score_sq) as double) as w_score_sq
 from daily_rating r
 where r.item_id = $item and r.day between $start and $end
-    and r.node_id in (select unnest($nodes))
-    and r.site_id in (select unnest($sites))
-    and r.channel_id in (select unnest($channels))
-    and r.segment_id in (select unnest($segments))
+    and ($nodes is null or list_contains($nodes, r.node_id))
+    and ($sites is null or list_contains($sites, r.site_id))
+    and ($channels is null or list_contains($channels, r.channel_id))
+    and ($segments is null or list_contains($segments, r.segment_id))
 group by all

@@ -32,10 +32,13 @@ class Reader:
 
     def version(self) -> int:
         """A number that grows with every change of the data."""
-        return int(self._rows("select version from data_version")[0][0])
+        return self.database.version
 
     def catalogue(self) -> Catalogue:
-        """The catalogues, sites cut to those the viewer may see."""
+        """The catalogues, sites cut to those the viewer may see; to be looked at, not changed."""
+        return self.database.kept(("catalogue", self.viewer), self._catalogue)
+
+    def _catalogue(self) -> Catalogue:
         with self.database.cursor() as cursor:
             journeys = cursor.execute(
                 "select journey_id, code, name_zh, name_en from journey order by position, journey_id"
@@ -49,42 +52,39 @@ class Reader:
 
     def extent(self) -> Extent:
         """How far the data reach."""
-        return Extent(*self._rows(sql("extent"))[0])
+        return self.database.kept("extent", lambda: Extent(*self._rows(sql("extent"))[0]))
 
     def ratings(self, scope: Scope, item: str, by: tuple[str, ...], nodes: list[int]) -> pd.DataFrame:
         """Rating measures of one item (perception) at these nodes: one line per group of the keys in `by`."""
-        found = self._rows("select item_id from item where code = ? and facet = 'perception'", [item])
-        return self._measures("ratings", scope, by, {"item": found[0][0] if found else -1, "nodes": nodes})
+        return self._measures("ratings", scope, by, {"item": self._item(item), "nodes": nodes})
 
     def responses(self, scope: Scope, by: tuple[str, ...], journeys: list[int]) -> pd.DataFrame:
         """Persons who answered, of these journeys: one line per group of the keys in `by` (`node` is no key here)."""
         keys = tuple(key for key in by if key != "node")
         values = self._values(scope, keys) | {"journeys": journeys}
-        values = {name: value for name, value in values.items() if name not in ("by_node", "nodes")}
-        return self._coded(self._frame(sql("responses"), values), keys)
+        return self._measured("responses", values, keys)
 
     def tickets_measured(
         self, scope: Scope, by: tuple[str, ...], journeys: frozenset[int] | None = None
     ) -> pd.DataFrame:
         """Ticket measures: one line per group of the keys in `by`; of some journeys only, if given."""
-        nodes = self.node_ids(scope)
-        if journeys is not None:
-            catalogue = self.catalogue().nodes
-            heard = set(catalogue.loc[catalogue["journey_id"].isin(journeys), "node_id"])
-            nodes = [node for node in nodes if node in heard]
-        return self._measures("tickets", scope, by, {"nodes": nodes})
+        if journeys is None or journeys >= set(self.catalogue().journeys["journey_id"]):
+            return self._measures("tickets", scope, by, {})
+        catalogue = self.catalogue().nodes
+        heard = set(catalogue.loc[catalogue["journey_id"].isin(journeys), "node_id"])
+        return self._measures("tickets", scope, by, {"nodes": [one for one in self.node_ids(scope) if one in heard]})
 
     def complaining_journeys(self) -> frozenset[int]:
         """The numbers of the journeys about which any complaint has ever been taken in."""
-        return frozenset(int(journey) for (journey,) in self._rows(sql("complaining_journeys")))
+        return self.database.kept(
+            "complaining_journeys",
+            lambda: frozenset(int(journey) for (journey,) in self._rows(sql("complaining_journeys"))),
+        )
 
     def times(self, scope: Scope, what: str, by: tuple[str, ...]) -> pd.DataFrame:
         """Bins of waits (`what="wait"`), service times or times to close: one line per group and bin."""
         values = self._values(scope, by) | {"what": what}
-        if self._coarse(scope, by):
-            return self._coded(self._frame(sql("times_by_node"), _only(values, "times_by_node")), by)
-        values |= {f"by_{key}": key in by for key in ("weekday", "hour")}
-        return self._coded(self._frame(sql("times_by_site"), values), by)
+        return self._measured("times_by_node" if self._coarse(scope, by) else "times_by_site", values, by)
 
     def node_ids(self, scope: Scope) -> list[int]:
         """The numbers of the nodes a scope is about."""
@@ -97,12 +97,9 @@ class Reader:
 
     def whole_nodes(self, scope: Scope, item: str) -> list[int]:
         """The numbers of nodes that stand for a whole journey and have answers to an item in the scope's period."""
-        found = self._rows("select item_id from item where code = ? and facet = 'perception'", [item])
-        if not found:
-            return []
-        start, end = scope.start or FIRST, scope.end or LAST
-        rows = self._rows(sql("whole_nodes"), {"item": found[0][0], "start": start, "end": end})
-        return [int(node) for (node,) in rows]
+        values = {"item": self._item(item), "start": scope.start or FIRST, "end": scope.end or LAST}
+        asked = ("whole_nodes", *values.values())
+        return self.database.kept(asked, lambda: [int(node) for (node,) in self._rows(sql("whole_nodes"), values)])
 
     def categories(self, scope: Scope) -> pd.DataFrame:
         """Complaints by category: `category`, `n`, most first."""
@@ -121,10 +118,22 @@ class Reader:
         """All standards: node, metric, value, first and last day in force."""
         return self._frame(sql("standards"), {})
 
+    def _item(self, code: str) -> int:
+        """The number of an item (perception); -1, which no answer has, if nobody was ever asked it."""
+        query = "select item_id from item where code = ? and facet = 'perception'"
+        found = self.database.kept(("item", code), lambda: self._rows(query, [code]))
+        return int(found[0][0]) if found else -1
+
     def _measures(self, name: str, scope: Scope, by: tuple[str, ...], more: dict[str, Any]) -> pd.DataFrame:
         grain = "by_node" if self._coarse(scope, by) else "by_site"
-        values = _only(self._values(scope, by) | more, f"{name}_{grain}")
-        return self._coded(self._frame(sql(f"{name}_{grain}"), values), by)
+        return self._measured(f"{name}_{grain}", self._values(scope, by) | more, by)
+
+    def _measured(self, name: str, values: dict[str, Any], by: tuple[str, ...]) -> pd.DataFrame:
+        """The result of a statement, with codes; several figures of a page rest on the same one, so it is kept."""
+        values = _only(values, name)
+        key = (name, by, *(tuple(value) if isinstance(value, list) else value for value in values.values()))
+        kept = self.database.kept(key, lambda: self._coded(self._frame(sql(name), values), by))
+        return kept.copy(deep=False)
 
     def _coarse(self, scope: Scope, by: tuple[str, ...]) -> bool:
         """Whether the roll-up over all sites, channels and segments answers the question."""
@@ -134,7 +143,7 @@ class Reader:
     def _values(self, scope: Scope, by: tuple[str, ...]) -> dict[str, Any]:
         if unknown := set(by) - set(KEYS):
             raise CxError("UNKNOWN_KEY", keys=sorted(unknown), known=list(KEYS))
-        asked = {f"by_{key}": key in by for key in KEYS[:5]}
+        asked = {f"by_{key}": key in by for key in KEYS}
         return asked | {"grain": GRAINS[scope.grain]} | self._places(scope)
 
     def _places(self, scope: Scope) -> dict[str, Any]:
@@ -142,8 +151,8 @@ class Reader:
         return {
             "start": scope.start or FIRST,
             "end": scope.end or LAST,
-            "nodes": self.node_ids(scope),
-            "sites": _ids(catalogue.sites, "site_id", scope.sites),
+            "nodes": self.node_ids(scope) if scope.nodes or scope.journeys else None,
+            "sites": _ids(catalogue.sites, "site_id", scope.sites, every=self.viewer.sites is None),
             "channels": _ids(catalogue.channels, "channel_id", scope.channels),
             "segments": _ids(catalogue.segments, "segment_id", scope.segments),
         }
@@ -171,7 +180,10 @@ class Reader:
             return cursor.execute(query, values).fetchall() if values else cursor.execute(query).fetchall()
 
 
-def _ids(table: pd.DataFrame, column: str, codes: tuple[str, ...]) -> list[int]:
+def _ids(table: pd.DataFrame, column: str, codes: tuple[str, ...], every: bool = True) -> list[int] | None:
+    """The numbers behind codes; without codes those of the table, or `None` where it is not cut (`every`)."""
+    if not codes and every:
+        return None
     wanted = table[table["code"].isin(codes)] if codes else table
     return [int(one) for one in wanted[column]]
 

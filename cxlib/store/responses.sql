@@ -9,8 +9,8 @@ select
     cast(sum(r.w_sq) as double) as w_sq
 from daily_response r
 where r.day between $start and $end
-    and r.journey_id in (select unnest($journeys))
-    and r.site_id in (select unnest($sites))
-    and r.channel_id in (select unnest($channels))
-    and r.segment_id in (select unnest($segments))
+    and list_contains($journeys, r.journey_id)
+    and ($sites is null or list_contains($sites, r.site_id))
+    and ($channels is null or list_contains($channels, r.channel_id))
+    and ($segments is null or list_contains($segments, r.segment_id))
 group by all

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     import duckdb
 
 COARSE = ("node_rating", "node_ticket")
+# Rows that are asked for together lie together: a scope of one node or site then skips most of the table.
+ORDER = {"daily_rating": "node_id, site_id, day", "daily_ticket": "node_id, site_id, day",
+         "daily_response": "site_id, day", "node_time": "day"}  # fmt: skip
 
 
 def refresh(cursor: duckdb.DuckDBPyConnection) -> None:

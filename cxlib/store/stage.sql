@@ -3,7 +3,7 @@ create or replace temp table taking (
     upload_id integer, who varchar, file_name varchar, size bigint, kind varchar, source varchar, columns varchar[],
     mapping varchar, journey varchar, several boolean, tells_outcome boolean, tells_closing boolean, tells_answering boolean);
 create or replace temp table staged_row (
-    row_no integer, key_text varchar, whole boolean, person varchar, day date, stamp timestamp, node varchar, site varchar,
+    row_no integer, key uhugeint, whole boolean, person varchar, day date, stamp timestamp, node varchar, site varchar,
     channel varchar, segment varchar, weight decimal(18, 6), seconds integer, code varchar, ticket_code varchar);
 create or replace temp table staged_rating (row_no integer, target integer, raw decimal(9, 4), score decimal(9, 6), box tinyint);
 create or replace temp table staged_missed (row_no integer, target integer);

@@ -23,5 +23,5 @@ select
     cast(sum(r.fcr) as double) as fcr
 from node_ticket r
 where r.day between $start and $end
-    and r.node_id in (select unnest($nodes))
+    and ($nodes is null or list_contains($nodes, r.node_id))
 group by all

@@ -26,8 +26,8 @@ select
     cast(sum(r.fcr) as double) as fcr
 from daily_ticket r
 where r.day between $start and $end
-    and r.node_id in (select unnest($nodes))
-    and r.site_id in (select unnest($sites))
-    and r.channel_id in (select unnest($channels))
-    and r.segment_id in (select unnest($segments))
+    and ($nodes is null or list_contains($nodes, r.node_id))
+    and ($sites is null or list_contains($sites, r.site_id))
+    and ($channels is null or list_contains($channels, r.channel_id))
+    and ($segments is null or list_contains($segments, r.segment_id))
 group by all

@@ -7,6 +7,6 @@ select
     cast(sum(r.total) as double) as total
 from node_time r
 where r.day between $start and $end
-    and r.node_id in (select unnest($nodes))
+    and ($nodes is null or list_contains($nodes, r.node_id))
     and r.what = $what
 group by all

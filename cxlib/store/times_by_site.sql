@@ -4,10 +4,10 @@ with timed as (
     select *, case $what when 'wait' then wait_s when 'service' then service_s else close_s end as seconds
     from ticket
     where day between $start and $end
-        and node_id in (select unnest($nodes))
-        and site_id in (select unnest($sites))
-        and channel_id in (select unnest($channels))
-        and segment_id in (select unnest($segments))
+        and ($nodes is null or list_contains($nodes, node_id))
+        and ($sites is null or list_contains($sites, site_id))
+        and ($channels is null or list_contains($channels, channel_id))
+        and ($segments is null or list_contains($segments, segment_id))
         and case when $what = 'close' then kind = 'complaint'
             else kind in ('service', 'enquiry') and outcome = 'served' end)
 select

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cxlib.errors import CxError
+from cxlib.intake.mapping import load_mapping
 from cxlib.store.db import Database, sql
 from cxlib.store.roll import refresh
+
+if TYPE_CHECKING:
+    import duckdb
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,7 @@ def undo(database: Database, upload_id: int, who: str = "local owner") -> Undone
         orphaned = cursor.execute(sql("orphaned"), {"upload_id": upload_id}).fetchall()
         cursor.execute("create or replace temp table leaving as select ?::integer as upload_id", [upload_id])
         cursor.execute(sql("unplace"))
+        _standards_again(cursor)
         refresh(cursor)
         cursor.execute(sql("forget"))
         cursor.execute(
@@ -40,3 +46,14 @@ def undo(database: Database, upload_id: int, who: str = "local owner") -> Undone
             [who, upload_id],
         )
         return Undone(upload_id, accepted, tuple((int(later), int(n)) for later, n in orphaned))
+
+
+def _standards_again(cursor: duckdb.DuckDBPyConnection) -> None:
+    """A month's file brings the same standards as the month before: undoing one must not take them from the other."""
+    kept = cursor.execute(
+        "select upload_id, mapping from upload anti join leaving using (upload_id) "
+        "where state = 'loaded' order by upload_id"
+    ).fetchall()
+    for upload_id, toml in kept:
+        for one in load_mapping(toml).standards:
+            cursor.execute(sql("standard_again"), {**vars(one), "upload_id": upload_id})
