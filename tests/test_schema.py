@@ -1,0 +1,125 @@
+"""The schema refuses nonsense: every CHECK has a row that breaks it and it alone."""
+
+import duckdb
+import pytest
+
+DAY, AT = "2026-03-02", "2026-03-02 09:00"
+PLACED = {"upload_id": 1, "day": DAY, "node_id": 1, "site_id": 0, "channel_id": 0, "segment_id": 0}
+# One good row a table; a case changes one thing in it.
+GOOD = {
+    "journey": {"journey_id": 1, "code": "j", "name_zh": "j", "name_en": "j"},
+    "node": {"node_id": 1, "code": "n", "journey_id": 1, "kind": "place", "name_zh": "n", "name_en": "n"},
+    "site": {"site_id": 1, "code": "s", "name_zh": "s", "name_en": "s"},
+    "channel": {"channel_id": 1, "code": "c", "name_zh": "c", "name_en": "c"},
+    "segment": {"segment_id": 1, "code": "g", "name_zh": "g", "name_en": "g"},
+    "item": {"item_id": 1, "code": "csat", "facet": "perception"},
+    "upload": {
+        "upload_id": 1, "loaded_at": AT, "who": "me", "file_name": "a.csv", "size": 1, "kind": "survey", "source": "a",
+        "columns": ["a"], "mapping": "", "rows_in": 3, "accepted": 1, "duplicate": 1, "rejected": 1, "state": "loaded",
+    },
+    "reject": {"upload_id": 1, "row_no": 2, "column_name": "a", "value": "x", "code": "NO_DAY"},
+    "response": {
+        "response_id": 1, "upload_id": 1, "row_no": 2, "day": DAY, "journey_id": 1, "site_id": 0, "channel_id": 0,
+        "segment_id": 0, "weight": 1,
+    },
+    "rating": {
+        "response_id": 1, **PLACED, "item_id": 1, "weight": 1, "raw": 5, "low": 1, "high": 5, "reversed": False, "score": 5,
+        "box": 1,
+    },
+    "missing_answer": {**PLACED, "item_id": 1, "n": 1},
+    "kano_answer": {
+        "response_id": 1, "upload_id": 1, "day": DAY, "node_id": 1, "feature": "f", "functional": 1, "dysfunctional": 5,
+    },
+    "comment": {"owner_id": 1, "owner": "response", **PLACED, "text": "fine"},
+    "ticket": {
+        "ticket_id": 1, **PLACED, "kind": "service", "outcome": "served", "outcome_told": True, "closed_at": AT,
+    },
+    "standard": {
+        "standard_id": 1, "node_id": 1, "metric": "wait_s", "value": 300, "valid_from": DAY, "valid_to": DAY,
+    },
+    "node_time": {"day": DAY, "node_id": 1, "what": "wait", "bin": 3, "n": 1, "total": 60},
+}  # fmt: skip
+BROKEN = [
+    *[(table, {"code": ""}) for table in ("journey", "node", "site", "channel", "segment", "item", "reject")],
+    ("node", {"kind": "planet"}),
+    ("node", {"opened": "2026-03-02", "closed": "2026-03-01"}),
+    ("item", {"facet": "mood"}),
+    ("upload", {"size": -1}),
+    ("upload", {"kind": "poem"}),
+    ("upload", {"state": "lost"}),
+    ("upload", {"rows_in": 4}),
+    ("upload", {"accepted": 3, "duplicate": -1}),
+    ("response", {"weight": 0}),
+    ("response", {"seconds": -1}),
+    ("rating", {"weight": 0}),
+    ("rating", {"box": 2}),
+    ("rating", {"low": 6, "high": 5, "raw": 5.5}),
+    ("rating", {"raw": 6}),
+    ("missing_answer", {"n": 0}),
+    ("kano_answer", {"functional": 6}),
+    ("kano_answer", {"dysfunctional": 0}),
+    ("comment", {"owner": "neighbour"}),
+    ("comment", {"text": ""}),
+    ("ticket", {"kind": "gossip"}),
+    ("ticket", {"outcome": "eaten"}),
+    *[("ticket", {name: -1}) for name in ("wait_s", "service_s", "answer_s", "close_s")],
+    ("ticket", {"open_s": 5}),
+    ("standard", {"metric": "charm"}),
+    ("standard", {"valid_to": "2026-03-01"}),
+    ("node_time", {"what": "nap"}),
+    ("node_time", {"n": 0}),
+    ("node_time", {"total": -1}),
+]
+
+
+def insert(store, table, row):
+    with store.database.cursor() as cursor:
+        marks = ", ".join(["?"] * len(row))
+        cursor.execute(f"insert into {table} ({', '.join(row)}) values ({marks})", list(row.values()))
+
+
+@pytest.mark.parametrize("table", GOOD)
+def test_a_good_row_is_taken(empty, table):
+    insert(empty, table, GOOD[table])
+
+
+@pytest.mark.parametrize(("table", "change"), BROKEN, ids=[f"{table}: {change}" for table, change in BROKEN])
+def test_nonsense_is_refused(empty, table, change):
+    with pytest.raises(duckdb.ConstraintException, match="CHECK"):
+        insert(empty, table, GOOD[table] | change)
+
+
+def test_every_check_of_the_schema_is_tried(empty):
+    with empty.database.cursor() as cursor:
+        rules = cursor.execute(
+            "select table_name, count(*) from duckdb_constraints() where constraint_type = 'CHECK' group by all"
+        ).fetchall()
+    tried = [table for table, _ in BROKEN]
+    # two rules of upload are broken at once by one row: a negative count and the sum; the sum alone has its own row
+    assert {table: tried.count(table) for table, _ in rules} == dict(rules)
+
+
+@pytest.mark.parametrize("table", ["journey", "node", "site", "channel", "segment"])
+def test_a_code_stands_once_in_its_catalogue(empty, table):
+    number = next(iter(GOOD[table]))
+    insert(empty, table, GOOD[table])
+    with pytest.raises(duckdb.ConstraintException, match="unique"):
+        insert(empty, table, GOOD[table] | {number: 2})
+
+
+def test_what_is_not_given_has_a_row_of_its_own(empty):
+    with empty.database.cursor() as cursor:
+        for table in ("site", "channel", "segment"):
+            assert cursor.execute(f"select code from {table} where {table}_id = 0").fetchall() == [("-",)]
+
+
+def test_every_table_says_in_a_comment_what_one_row_is():
+    from cxlib.store.db import sql
+
+    lines = sql("schema").splitlines()
+    tables = [place for place, line in enumerate(lines) if line.startswith("create table") and "catalogue" not in line]
+    told = [lines[place - 1].startswith("--") for place in tables]
+    untold = [lines[place] for place, there in zip(tables, told, strict=True) if not there]
+    # channel and segment are like site; the second roll-up tables follow the comment of the first
+    assert all(line.startswith(("create table channel", "create table segment", "create table daily_", "create table node_"))
+               for line in untold), untold  # fmt: skip

@@ -1,0 +1,1 @@
+"""What pages share: router, filters, cached calls, cards, words."""

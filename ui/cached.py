@@ -1,0 +1,124 @@
+"""All reading of the pages: short cached calls into the library, one per question.
+
+Cache keys are small: the view (who asks, and the data version, which grows with every upload and undo) and the
+question. Never a frame.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from cxlib import compare
+from cxlib.access import OWNER, Viewer
+from cxlib.figures import figures
+from cxlib.scope import Scope
+from cxlib.store import Store, open_store
+from cxlib.store.catalogue import Extent
+from cxlib.store.journal import Journal
+
+
+@dataclass(frozen=True)
+class View:
+    """What answers depend on beside the question."""
+
+    viewer: Viewer
+    version: int
+
+    def reader(self) -> Journal:
+        """The way to all rows and sums, for this viewer."""
+        return store().reader(self.viewer)
+
+
+@st.cache_resource(show_spinner=False, on_release=Store.close)
+def store() -> Store:
+    """The one open store of this process; `$CX_DB` names its file."""
+    return open_store(os.environ.get("CX_DB", "data/cx.duckdb"))
+
+
+def viewer() -> Viewer:
+    """Who looks: the owner of this machine, until accounts are set up."""
+    return OWNER
+
+
+def reader() -> Journal:
+    """The way to all rows and sums, for who looks."""
+    return store().reader(viewer())
+
+
+def view() -> View:
+    """The view of this moment."""
+    return View(viewer(), reader().version())
+
+
+def figure(scope: Scope, metrics: tuple[str, ...], by: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Metrics in a scope, one line per group."""
+    return _figure(view(), scope, metrics, by)
+
+
+def changes(scope: Scope, metrics: tuple[str, ...], by: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Metrics in a scope against the equal period before it."""
+    return _changes(view(), scope, metrics, by)
+
+
+def extent() -> Extent:
+    """First and last day of the data, and how much there is."""
+    return _extent(view())
+
+
+def categories(scope: Scope) -> pd.DataFrame:
+    """Complaints by category."""
+    return _categories(view(), scope)
+
+
+def complaints(scope: Scope, offset: int, limit: int) -> pd.DataFrame:
+    """One bounded page of complaint cases."""
+    return _complaints(view(), scope, offset, limit)
+
+
+def comments(scope: Scope, order: str, limit: int) -> pd.DataFrame:
+    """Some comments: the lowest scores ("low") or the newest first ("new")."""
+    return _comments(view(), scope, order, limit)
+
+
+def standards() -> pd.DataFrame:
+    """The targets of all nodes, with their days in force."""
+    return _standards(view())
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _figure(seen: View, scope: Scope, metrics: tuple[str, ...], by: tuple[str, ...]) -> pd.DataFrame:
+    return figures(seen.reader(), scope, metrics, by)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def _changes(seen: View, scope: Scope, metrics: tuple[str, ...], by: tuple[str, ...]) -> pd.DataFrame:
+    return compare.change(seen.reader(), scope, metrics, by)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _extent(seen: View) -> Extent:
+    return seen.reader().extent()
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def _categories(seen: View, scope: Scope) -> pd.DataFrame:
+    return seen.reader().categories(scope)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _complaints(seen: View, scope: Scope, offset: int, limit: int) -> pd.DataFrame:
+    return seen.reader().tickets(scope, kind="complaint", offset=offset, limit=limit)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _comments(seen: View, scope: Scope, order: str, limit: int) -> pd.DataFrame:
+    return seen.reader().comments(scope, limit=limit, order=order)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _standards(seen: View) -> pd.DataFrame:
+    return seen.reader().standards()

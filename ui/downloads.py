@@ -1,0 +1,140 @@
+"""The two ways a table leaves the board: CSV and Excel, with headers in the reader's language and numbers as numbers.
+
+Headers and words are translated here, while the reader's language is known; the bytes are made only when a button is
+clicked, on another thread. The second sheet of the workbook says what the figures are about and how they are computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from cxlib.registry import METRICS
+from cxlib.report import to_csv, to_xlsx
+from cxlib.scope import Scope
+from ui.download_words import CELLS, GRAINS, HEADERS, NUMBER_FORMATS, SCOPE
+from ui.error_words import say_reason
+from ui.method import facts_of
+from ui.method_words import UNITS
+from ui.words import day, listing, t
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FIGURE_COLUMNS = ("value", "low", "high")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A frame as it leaves the board: translated, with its number formats and the sheet that explains it."""
+
+    frame: pd.DataFrame
+    formats: Mapping[str, str | Sequence[str]]
+    about: pd.DataFrame
+
+    def csv(self) -> bytes:
+        """The frame alone, as CSV."""
+        return to_csv(self.frame)
+
+    def xlsx(self, data_title: str, about_title: str) -> bytes:
+        """The frame, and on a second sheet what it is about, if there is something to say."""
+        explained = {about_title: self.about} if len(self.about) else {}
+        return to_xlsx({data_title: self.frame, **explained}, self.formats)
+
+
+def downloads(
+    frame: pd.DataFrame,
+    name: str,
+    scope: Scope | None = None,
+    metrics: Sequence[str] = (),
+    *,
+    raw: bool = False,
+) -> None:
+    """Draw the two download buttons of a frame. `name` (plain ASCII) is part of the file name and of the buttons' keys.
+
+    Of a figures frame the metrics are known; for other frames `metrics` names the cards to explain on the second sheet.
+    A `raw` frame has the headers of somebody's file: nothing of it is translated.
+    """
+    table = Table(frame, {}, about(scope, metrics)) if raw else prepared(frame, scope, metrics)
+    stem = file_stem(name, scope)
+    workbook = partial(table.xlsx, t("Data"), t("About"))
+    with st.container(horizontal=True):
+        for kind, mime, made in (("csv", "text/csv", table.csv), ("xlsx", XLSX, workbook)):
+            st.download_button(
+                t("Download CSV") if kind == "csv" else t("Download Excel"),
+                made,
+                file_name=f"{stem}.{kind}",
+                mime=mime,
+                key=f"download-{name}-{kind}",
+                icon=":material/download:",
+                on_click="ignore",
+                type="tertiary",
+            )
+
+
+def file_stem(name: str, scope: Scope | None) -> str:
+    """The file name without its ending: name and period.
+
+    >>> from datetime import date
+    >>> file_stem("waiting", Scope(start=date(2026, 1, 1)))
+    'waiting_from-2026-01-01'
+    """
+    if scope is None:
+        return name
+    ends = (("from", scope.start), ("to", scope.end))
+    return "_".join([name, *(f"{word}-{value.isoformat()}" for word, value in ends if value)])
+
+
+def prepared(frame: pd.DataFrame, scope: Scope | None, metrics: Sequence[str]) -> Table:
+    """The frame with headers and words translated, and the explanation of the metrics it shows."""
+    named = [key for key in frame["metric"].unique() if key in METRICS] if "metric" in frame else []
+    keys = list(dict.fromkeys([*named, *metrics]))
+    formats: dict[str, str | Sequence[str]] = {}
+    told = frame.copy()
+    if "metric" in frame:
+        units = [METRICS[key].unit if key in METRICS else "count" for key in frame["metric"]]
+        told.insert(list(frame.columns).index("metric") + 1, "unit", [t(UNITS[unit]) for unit in units])
+        codes = [NUMBER_FORMATS[unit] for unit in units]
+        formats |= {t(HEADERS[column]): codes for column in FIGURE_COLUMNS if column in frame}
+    return Table(_translated(told), formats, about(scope, keys))
+
+
+def about(scope: Scope | None, metrics: Sequence[str]) -> pd.DataFrame:
+    """What the figures are about: the scope line by line, then the card of each metric."""
+    lines = [] if scope is None else _scope_lines(scope)
+    for key in metrics:
+        lines += [(t(METRICS[key].name), key), *facts_of(METRICS[key])]
+    return pd.DataFrame(lines, columns=[t("What"), t("Says")])
+
+
+def _scope_lines(scope: Scope) -> list[tuple[str, str]]:
+    lines = []
+    for field in fields(scope):
+        value = getattr(scope, field.name)
+        if field.name in ("start", "end"):
+            said = day(value) if value else t("open")
+        elif field.name == "grain":
+            said = t(GRAINS[value])
+        elif isinstance(value, bool):
+            said = t("yes") if value else t("no")
+        else:
+            said = listing(value) if value else t("all")
+        lines.append((t(SCOPE[field.name]), said))
+    return lines
+
+
+def _translated(frame: pd.DataFrame) -> pd.DataFrame:
+    for column in frame.columns:
+        if column in CELLS or column in ("metric", "reason"):
+            frame[column] = frame[column].map({code: _cell(column, code) for code in frame[column].dropna().unique()})
+    return frame.rename(columns={name: t(text) for name, text in HEADERS.items()})
+
+
+def _cell(column: str, code: str) -> str:
+    if column == "metric":
+        return t(METRICS[code].name) if code in METRICS else code
+    if column == "reason":
+        return say_reason(code) if code else ""
+    return t(CELLS[column][code]) if code in CELLS[column] else code

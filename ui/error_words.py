@@ -1,0 +1,114 @@
+"""What went wrong and what to do, for every code a `CxError`, a rejected row or an empty figure can carry.
+
+`cxlib` raises codes and facts; the sentences are here, one table each, so that they can be read in one go and translated
+like everything else. `{placeholders}` are the facts. A test fails when a code raised in `cxlib` has no sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cxlib.errors import CxError
+from ui.words import N_, shown, t
+
+# fmt: off
+# Code of a CxError → what happened, and after it what to do.
+ERRORS: Mapping[str, str] = {
+    # scope, registry
+    "PERIOD_BACKWARDS": N_("The period ends ({end}) before it starts ({start}). Choose a later end."),
+    "UNKNOWN_GRAIN": N_("“{grain}” is not a length of period. Choose one of {choices}."),
+    "UNKNOWN_KEY": N_("Figures cannot be grouped by {keys}. They can be by {known}."),
+    "UNKNOWN_METRIC": N_("There is no figure called “{metric}”. Close to it: {close_to}. All: {known}."),
+    "NOT_A_DAY": N_("“{text}” is not a day. Write it as 2026-11-21."),
+    # the file being taken in
+    "FILE_NOT_FOUND": N_("There is no file “{file}”. Check its name and folder."),
+    "UNREADABLE": N_("The file “{file}” cannot be read: {detail}. Close it in other programs, or copy it to this machine first."),
+    "EMPTY_FILE": N_("The file “{file}” is empty. Export it again from its source."),
+    "NO_ROWS": N_("The file “{file}” has column names and no rows. Export it again, with its data."),
+    "FILE_TOO_LARGE": N_("The file “{file}” has {size} bytes; {limit} is the most. Split it by month and load the parts one after another."),
+    "NOT_A_TABLE": N_("The file “{file}” is no table: it looks like {looks_like}. Save it as CSV or Excel."),
+    "UNKNOWN_ENCODING": N_("There is no encoding called “{encoding}”. Try UTF-8 or GB18030."),
+    "BAD_DELIMITER": N_("“{value}” cannot separate the columns of “{file}”. Choose comma, semicolon, tab or bar."),
+    "TOO_MANY_COLUMNS": N_("The file “{file}” has {columns} columns; {limit} is the most. Check the separator, or leave columns out."),
+    "CELL_TOO_LONG": N_("A cell in row {row}, column “{column}”, of “{file}” is longer than {limit} characters. Is a quotation mark left open above it?"),
+    "ENCRYPTED_FILE": N_("The file “{file}” is protected by a password. Save it without one and try again."),
+    "BROKEN_EXCEL": N_("The workbook “{file}” is damaged: {detail}. Open it in Excel, save it anew, and try again."),
+    "NO_SUCH_SHEET": N_("The workbook “{file}” has no sheet “{sheet}”. It has: {sheets}."),
+    "ZIP_BOMB": N_("The workbook “{file}” unpacks to far more than a table should (limit {limit}). Save the sheet you need as CSV."),
+    # its mapping
+    "COLUMNS_NOT_FOUND": N_("The mapping “{source}” speaks of columns the file does not have: {columns}. The file has: {found}."),
+    "MAPPING_NOT_TOML": N_("The mapping file cannot be read as TOML: {detail}. Mend it at the place named."),
+    "MAPPING_SCALE_BACKWARDS": N_("Scale “{scale}” ends at {high}, below its start {low}. Exchange the two; for a scale where low is good, set its direction."),
+    "MAPPING_TWICE": N_("“{role}” is claimed by several columns: {columns}. Leave it to one of them."),
+    "MAPPING_UNKNOWN_WORD": N_("“{word}” is not known in {place} of the mapping. Known words: {known}."),
+    "MAPPING_WITHOUT": N_("The mapping lacks “{field}”. Add it and load the file again."),
+    # the database
+    "NO_DATABASE": N_("There is no database at “{path}”. Load a file first, or name another with --db."),
+    "DATABASE_LOCKED": N_("Another program has the database “{path}” open. Close the other board or command and try again."),
+    "DATABASE_NOT_WRITABLE": N_("The database “{path}” cannot be written. Check the rights of its folder, or name another place in CX_DB."),
+    "DATABASE_NEWER": N_("The database “{path}” was written by a newer version. Update this program, or open a backup of the older one."),
+    "DATABASE_BROKEN": N_("The file “{path}” is not a database of this board, or it is damaged. Restore a backup, or move the file away."),
+    "DATABASE_FAILED": N_("The database “{path}” reports: {detail}. Nothing was changed. Try again; if it stays, restore a backup."),
+    "DISK_FULL": N_("There is no room left on the disk of “{path}”. Nothing was changed. Free some space and try again."),
+    "NOT_RECONCILED": N_("The rows of the file do not add up, so nothing was taken in. Please report this with the file's layout."),
+    "NO_SUCH_UPLOAD": N_("There is no upload with number {upload_id}. The list of uploads shows all numbers."),
+    "ALREADY_UNDONE": N_("Upload {upload_id} has been taken back already. The figures are without it."),
+    "BACKUP_EXISTS": N_("“{path}” exists already and is not overwritten. Choose another name."),
+    "CANNOT_WRITE": N_("“{path}” cannot be written: {detail}. Choose another folder."),
+    # downloads
+    "TOO_MANY_ROWS": N_("{rows} rows do not fit into one Excel sheet, which ends at {limit}. Choose a shorter period, or take the CSV."),
+}
+
+# Why there is no figure, or why it is grey (the `reason` of a figures frame).
+REASONS: Mapping[str, str] = {
+    "NO_DATA": N_("no data"),
+    "TOO_FEW": N_("too few answers to say"),
+    "FEW_ANSWERS": N_("few answers"),
+    "FEW_EVENTS": N_("few events"),
+    "NO_SPREAD": N_("all answers are alike"),
+    "NO_STANDARD": N_("no standard is set for this node"),
+    "NO_DEADLINE": N_("no deadline is known"),
+    "NO_VOLUME": N_("complaints without a number of served tickets"),
+    "NO_COMPLAINT_DATA": N_("no complaint file was taken in"),
+    "STILL_ARRIVING": N_("complaints about this period are still arriving"),
+    "OUTCOME_NOT_TOLD": N_("the file does not say who left"),
+    "NO_BEFORE": N_("no earlier period to compare with"),
+}
+
+# Why a row was refused (the `code` of a reject).
+REJECTS: Mapping[str, str] = {
+    "NODE_MISSING": N_("no service node"),
+    "CODE_NOT_ON_SCALE": N_("not on the scale"),
+    "NOT_A_TIME": N_("not a time"),
+    "NOT_A_NUMBER": N_("not a number"),
+    "NOT_A_DURATION": N_("not a length of time"),
+    "UNKNOWN_WORD": N_("a word the mapping does not know"),
+    "WEIGHT_OUT_OF_RANGE": N_("weight out of range"),
+    "TOO_MANY_CELLS": N_("more cells than columns"),
+    "NO_DAY": N_("no day"),
+}
+# fmt: on
+
+
+def say_error(error: CxError) -> str:
+    """An error as a sentence in the reader's language; a code without words is shown with its facts."""
+    wording = ERRORS.get(error.code)
+    if wording is None:
+        return _unworded(error.code, error.facts)
+    return t(wording, **error.facts)
+
+
+def say_reason(code: str, **facts: Any) -> str:
+    """Why a figure is missing or doubtful."""
+    return t(REASONS[code], **facts) if code in REASONS else _unworded(code, facts)
+
+
+def say_reject(code: str, **facts: Any) -> str:
+    """Why a row was refused."""
+    return t(REJECTS[code], **facts) if code in REJECTS else _unworded(code, facts)
+
+
+def _unworded(code: str, facts: Mapping[str, Any]) -> str:
+    told = "; ".join(f"{name}: {shown(value)}" for name, value in facts.items())
+    return t("Something went wrong ({code}). {facts}", code=code, facts=told).strip()

@@ -1,0 +1,198 @@
+"""The filter bar, and the one place where link and filters meet.
+
+The bar is drawn by `ui.main` above every page of the board. A link is read when a session starts and whenever it brings
+another scope than the one written last; otherwise the bar has the say, and the link is rewritten from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from cxlib.scope import LISTS, Scope, to_query
+from ui import cached
+from ui.choices import ALL, CUSTOM, Choice, Span, about_scope, as_scope, as_span, from_link, presets, rewritten
+from ui.names import KINDS, frame, names
+from ui.words import N_, t
+
+PRESETS = {
+    "4w": N_("Last 4 weeks"),
+    "13w": N_("Last 13 weeks"),
+    "26w": N_("Last 26 weeks"),
+    "52w": N_("Last 52 weeks"),
+    ALL: N_("All days"),
+    CUSTOM: N_("Own dates"),
+}
+GRAIN_NAMES = {"D": N_("By day"), "W": N_("By week"), "M": N_("By month"), "Q": N_("By quarter")}
+LABELS = {
+    "journeys": N_("Journey"),
+    "nodes": N_("Service node"),
+    "sites": N_("Site"),
+    "channels": N_("Channel"),
+    "segments": N_("Segment"),
+}
+EVERYTHING = {
+    "journeys": N_("All journeys"),
+    "nodes": N_("All service nodes"),
+    "sites": N_("All sites"),
+    "channels": N_("All channels"),
+    "segments": N_("All segments"),
+}
+_CHOICE, _WRITTEN, _NODE_WRITTEN = "filter_choice", "filter_written", "node_written"
+
+
+def current() -> Scope:
+    """What the page is about."""
+    return as_scope(_choice(), _spans()) if cached.extent().last else Scope()
+
+
+def follow_link() -> None:
+    """Take the scope from the link if it is a new one, before anything is drawn."""
+    query = _query()
+    asked = about_scope(query)
+    if _CHOICE not in st.session_state or (asked and asked != st.session_state.get(_WRITTEN)):
+        known = {KINDS[kind]: set(frame(kind)["code"]) for kind in KINDS}
+        _keep(from_link(query, _spans(), known))
+        for name in (*LISTS, "preset", "own", "grain", "weighted"):
+            st.session_state.pop(f"filter_{name}", None)
+
+
+def write_link() -> None:
+    """Put the scope into the link, so that the address bar can be copied at any time."""
+    query = _query()
+    scope = current()
+    wanted = rewritten(query, scope)
+    if wanted != query:
+        st.query_params.from_dict(wanted)
+    st.session_state[_WRITTEN] = to_query(scope)
+
+
+def bar() -> None:
+    """Draw the bar: period, grain and journey in sight, everything else one click away."""
+    choice = _choice()
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
+        choice = _period(choice)
+        grain = _select("grain", t("Grain"), GRAIN_NAMES, choice.scope.grain, 112)
+        choice = replace(choice, scope=replace(choice.scope, grain=grain))
+        choice = _lists(choice, ("journey",), 240)
+        chosen = sum(bool(getattr(choice.scope, name)) for name in LISTS[1:])
+        label = t("Filters ({n})", n=chosen) if chosen else t("Filters")
+        with st.popover(label, icon=":material/tune:"):
+            choice = _lists(choice, tuple(KINDS)[1:])
+    _keep(choice)
+
+
+def node() -> str | None:
+    """The one node of a page: the link's, else the one the filters name, else the reader's choice on the page."""
+    entries = frame("node")
+    scope = current()
+    inside = entries["journey"].isin(scope.journeys) if scope.journeys else entries["journey"].notna()
+    chosen = entries["code"].isin(scope.nodes) if scope.nodes else inside
+    codes = list(
+        entries.loc[chosen & inside].sort_values("kind", key=lambda kind: kind == "journey", kind="stable")["code"]
+    )
+    asked = st.query_params.get("node")
+    if asked in set(entries["code"]) - set(codes):
+        codes.append(asked)
+    if asked in codes and asked != st.session_state.get(_NODE_WRITTEN):
+        st.session_state["node"] = asked
+    if st.session_state.get("node") not in codes:
+        st.session_state["node"] = _busiest(codes)
+    told = _with_journey(entries)
+    picked: str | None = st.selectbox(t("Service node"), codes, key="node", format_func=told.__getitem__, width=400)
+    if picked:
+        st.query_params["node"] = st.session_state[_NODE_WRITTEN] = picked
+    return picked
+
+
+def _busiest(codes: list[str]) -> str | None:
+    """The node most people came to; the page of a node nobody came to says little."""
+    seen = cached.figure(current(), ("csat", "wait_median_s"), by=("node",))
+    seen = seen[seen["node"].isin(codes)]
+    return str(seen.loc[seen["n"].idxmax(), "node"]) if len(seen) else next(iter(codes), None)
+
+
+def _with_journey(nodes: pd.DataFrame) -> dict[str, str]:
+    """Names of nodes, told apart by their journey where there are several."""
+    told, journeys = names("node"), names("journey")
+    if nodes["journey"].nunique() < 2:
+        return told
+    return {
+        code: f"{journeys[home]} · {told[code]}" for code, home in zip(nodes["code"], nodes["journey"], strict=True)
+    }
+
+
+def _period(choice: Choice) -> Choice:
+    preset = _select("preset", t("Period"), PRESETS, choice.preset, 144)
+    if preset != CUSTOM:
+        return replace(choice, preset=preset, own=None)
+    days = choice.own or _spans().get(choice.preset, _spans()[ALL])
+    key = _seeded("own", days)
+    picked = st.date_input(t("From, to"), key=key, format="YYYY-MM-DD", width=240, label_visibility="collapsed")
+    return replace(choice, preset=CUSTOM, own=as_span(picked, days))
+
+
+def _select(name: str, label: str, wording: Mapping[str, str], value: str, width: int) -> str:
+    told = {code: t(text) for code, text in wording.items()}
+    key = _seeded(name, value)
+    picked = st.selectbox(
+        label, list(told), key=key, format_func=told.__getitem__, width=width, label_visibility="collapsed"
+    )
+    return str(picked)
+
+
+def _lists(choice: Choice, kinds: tuple[str, ...], width: int | None = None) -> Choice:
+    scope = choice.scope
+    for kind in kinds:
+        name, entries = KINDS[kind], frame(kind)
+        if name == "nodes" and scope.journeys:
+            entries = entries[entries["journey"].isin(scope.journeys)]
+        scope = scope.within(**{name: _several(name, names(kind), list(entries["code"]), width)})
+    return replace(choice, scope=scope)
+
+
+def _several(name: str, wording: Mapping[str, str], codes: list[str], width: int | None) -> tuple[str, ...]:
+    if len(codes) < 2:  # nothing to choose between
+        return ()
+    key = _seeded(name, list(getattr(_choice().scope, name)))
+    st.session_state[key] = [code for code in st.session_state[key] if code in codes]
+    in_bar = width is not None  # where labels would cost a line
+    picked = st.multiselect(
+        t(LABELS[name]),
+        codes,
+        key=key,
+        format_func=wording.__getitem__,
+        placeholder=t(EVERYTHING[name]),
+        width=width or "stretch",
+        label_visibility="collapsed" if in_bar else "visible",
+    )
+    return tuple(picked)
+
+
+def _seeded(name: str, value: Any) -> str:
+    """The widget's key, its state filled in if it has none: at first, after a link, after a page without the bar."""
+    key = f"filter_{name}"
+    st.session_state.setdefault(key, value)
+    return key
+
+
+def _spans() -> dict[str, Span]:
+    extent = cached.extent()
+    return presets(extent.first, extent.last)
+
+
+def _choice() -> Choice:
+    choice: Choice = st.session_state[_CHOICE]
+    return choice
+
+
+def _keep(choice: Choice) -> None:
+    st.session_state[_CHOICE] = choice
+
+
+def _query() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}

@@ -1,0 +1,88 @@
+"""Node by period: the table where a real change shows, and a click leads to the node."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from cxlib.charts import heat_table
+from cxlib.scope import Scope
+from ui import links, mixture, signals
+from ui.names import frame as catalogue
+from ui.names import names
+from ui.telling import short_name
+from ui.verdicts import CONCERN, IMPROVEMENT
+from ui.words import t
+
+# Short heads leave room for a quarter's weeks; weeks are ISO weeks.
+_HEADS = {"D": "%m-%d", "W": "W%V", "M": "%y-%m"}
+_DATED_HEADS = {"D": "%y-%m-%d", "W": "%gW%V", "M": "%y-%m"}
+_WIDTHS = {"D": 64, "W": 50, "M": 58, "Q": 72}
+MOST_ROWS = 21
+MARKS = {IMPROVEMENT: " +", CONCERN: " !"}
+
+
+def table(figures: pd.DataFrame, changes: pd.DataFrame, scope: Scope) -> None:
+    """Draw the table; a click on a row opens its node in the same scope."""
+    figures = mixture.without_journeys(figures)
+    told = signals.cells(figures[figures.groupby("node")["n"].transform("max") > 0], changes)
+    shown, verdicts, codes = _wide(told, scope.grain)
+    event = st.dataframe(
+        heat_table(shown, verdicts),
+        on_select="rerun",
+        selection_mode="single-cell",
+        key=f"heat_{told['metric'].iloc[0]}",
+        height="content" if len(shown) <= MOST_ROWS else 720,
+        column_config={column: st.column_config.TextColumn(width=_WIDTHS[scope.grain]) for column in shown.columns},
+        alt=_alt(verdicts),
+    )
+    st.caption(
+        t(
+            "{unit}, newest first. Marked: really worse (!) or better (+) than before. Grey: ordinary. Empty: too few.",
+            unit=_unit(told),
+        )
+    )
+    if event.selection.cells:
+        links.open_node(scope, codes[event.selection.cells[0][0]])
+
+
+def _wide(told: pd.DataFrame, grain: str) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
+    key, order = str(told["metric"].iloc[0]), [code for code in catalogue("node")["code"] if code in set(told["node"])]
+    told = told.assign(text=[_short(key, value) for value in told["value"]])
+    told["text"] += told["verdict"].map(MARKS).fillna("")
+    texts, verdicts = (
+        told.pivot_table(index="node", columns="period", values=column, aggfunc="first").reindex(order).fillna("")
+        for column in ("text", "verdict")
+    )
+    # newest first: what scrolls out of sight on a phone is the past
+    texts, verdicts = texts[texts.columns[::-1]], verdicts[verdicts.columns[::-1]]
+    index = pd.Index([names("node").get(code, code) for code in order], name=t("Service node"))
+    heads = _heads(texts.columns, grain)
+    return texts.set_axis(heads, axis=1).set_axis(index), verdicts.set_axis(heads, axis=1).set_axis(index), order
+
+
+def _heads(periods: pd.Index, grain: str) -> list[str]:
+    if grain == "Q":
+        return [f"{period.year} Q{period.quarter}" for period in periods]
+    years = len(periods) > 1 and (periods.max() - periods.min()).days > 360
+    return [period.strftime((_DATED_HEADS if years else _HEADS)[grain]) for period in periods]
+
+
+def _short(key: str, value: float) -> str:
+    if pd.isna(value):
+        return ""
+    if key == "csat":
+        return f"{value * 100:.0f}"
+    return f"{value / 60:.0f}" if key.endswith("_s") else f"{value:.1f}"
+
+
+def _unit(told: pd.DataFrame) -> str:
+    key = str(told["metric"].iloc[0])
+    name = short_name(key)
+    return f"{name} (%)" if key == "csat" else t("{metric} (minutes)", metric=name) if key.endswith("_s") else name
+
+
+def _alt(verdicts: pd.DataFrame) -> str:
+    marked = verdicts.isin([CONCERN, IMPROVEMENT])
+    rows = [str(name) for name, there in marked.any(axis=1).items() if there]
+    return t("Really changed: {nodes}", nodes=rows) if rows else t("No service node really changed.")

@@ -1,0 +1,83 @@
+"""The router: language, pages, filter bar, and one place where errors become sentences.
+
+`app.py` names this file, not one beside `pages/`: there Streamlit would take the folder for its old multipage mode.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cxlib.errors import CxError
+from ui import cached, filters, language_switch, links
+from ui.error_words import say_error
+from ui.words import N_, t
+
+# Section → page: file, title, icon, what it is for. The file's name is the page's address.
+PAGES = {
+    N_("Board"): {
+        "board/overview.py": (N_("Overview"), ":material/dashboard:", N_("What changed, where, and is it real?")),
+        "board/node.py": (N_("Service node"), ":material/pin_drop:", N_("All about one service node.")),
+        "board/waiting.py": (N_("Waiting"), ":material/hourglass_top:", N_("How long, when, against which standard?")),
+        "board/complaints.py": (N_("Complaints"), ":material/feedback:", N_("How many, about what, how fast solved?")),
+    },
+    N_("Data"): {
+        "data/upload.py": (N_("Upload"), ":material/upload_file:", N_("Take in a survey or ticket file.")),
+        "data/uploads.py": (N_("Uploads"), ":material/history:", N_("What was taken in, and how to take it back.")),
+    },
+    N_("About"): {
+        "about/method.py": (N_("Method"), ":material/functions:", N_("How every figure is computed.")),
+    },
+}
+
+
+FIRST = links.PAGES / "board/overview.py"
+
+
+def sections() -> dict[str, list[st.Page]]:
+    """The pages that exist, by section, in the reader's language."""
+    found = {
+        t(section): [
+            st.Page(links.PAGES / file, title=t(title), icon=icon, help=t(purpose), url_path=_address(file))
+            for file, (title, icon, purpose) in pages.items()
+            if (links.PAGES / file).exists()
+        ]
+        for section, pages in PAGES.items()
+    }
+    # the first page is served at "/" alone; a second, hidden entry answers to its name
+    found[t("Board")].append(st.Page(FIRST, title=t("Overview"), url_path=FIRST.stem, visibility="hidden"))
+    return found
+
+
+def _address(file: str) -> str:
+    return "start" if links.PAGES / file == FIRST else (links.PAGES / file).stem
+
+
+def show(page: st.Page) -> None:
+    """The page under the filter bar; without data, a board page becomes the way to the first upload."""
+    on_board = page.url_path in {"", *(file[6:-3] for file in PAGES["Board"])}
+    if cached.extent().last is None:
+        if on_board:
+            st.title(page.title, anchor=False)
+            st.info(t("There are no data yet. Take in a survey or ticket file to begin."), icon=":material/info:")
+            st.page_link(links.UPLOAD, label=t("Upload a file"), icon=":material/upload_file:")
+        else:
+            page.run()
+        return
+    filters.follow_link()
+    if on_board:
+        filters.bar()
+    filters.write_link()
+    page.run()
+
+
+# the icon is given here because one on a page alone would be fetched from another server
+st.set_page_config(page_icon="📊", layout="wide")
+language_switch.settle()
+chosen = st.navigation(sections())
+st.set_page_config(page_title=chosen.title + " · " + t("Service Node Board"))
+with st.sidebar:
+    language_switch.switch()
+try:
+    show(chosen)
+except CxError as error:
+    st.error(say_error(error), icon=":material/error:")

@@ -1,0 +1,83 @@
+"""What all metrics share, in words: units, directions, display classes, what is not counted, where we deviate."""
+
+from __future__ import annotations
+
+from ui.words import N_
+
+FAMILIES = {
+    "satisfaction": N_("Satisfaction"),
+    "waiting": N_("Waiting"),
+    "complaints": N_("Complaints"),
+}
+UNITS = {
+    "share": N_("share (0.842 = 84.2%)"),
+    "score": N_("score"),
+    "nps": N_("points from −100 to 100"),
+    "rate": N_("per 1,000"),
+    "seconds": N_("seconds"),
+    "count": N_("count"),
+}
+DIRECTIONS = {
+    "high": N_("higher is better"),
+    "low": N_("lower is better"),
+    "none": N_("no direction is better"),
+}
+CLASSES = (
+    (
+        N_("Hidden"),
+        N_(
+            "Fewer than {hidden} answers, or fewer than the metric's minimum: the figure is withheld and the "
+            "reason is said. It would be chance, and could give a person away."
+        ),
+    ),
+    (
+        N_("Provisional"),
+        N_(
+            "{hidden} to {last_provisional} answers, fewer than {events} events for a rate, or all answers in one "
+            "group: shown in grey with its interval, without rank or arrow."
+        ),
+    ),
+    (N_("Normal"), N_("{provisional} answers and more.")),
+)
+NOT_COUNTED = (
+    N_(
+        "Answers with a missing code (blank, “not applicable”, or what the mapping names) are left out before "
+        "counting. Their number is kept."
+    ),
+    N_("Rows that were taken in before, and rows that were refused. Both are counted with the upload."),
+    N_(
+        "Waits below zero or longer than the limit (24 hours, unless the mapping says otherwise). They are counted "
+        "as faults of the time stamps."
+    ),
+    N_("People who left before being served have no wait. They are counted in “left without service”."),
+    N_(
+        "Tickets still open never count as zero. A complaint that is open and not yet due counts nowhere; one that "
+        "is overdue counts as late."
+    ),
+    N_("Closed cases whose 7 days are not over: in “solved at first contact” the newest week would look too good."),
+    N_("Complaints at a node without served tickets in the period: there is a count and no rate."),
+)
+DEVIATIONS = (
+    N_(
+        "Waits are kept in bins of 1 %, so that a P90 can be merged over any period. Median and P90 are at most 1 "
+        "% away from the exact value."
+    ),
+    N_(
+        "The interval of an NPS with fewer than 100 answers is computed with three added answers (¾ promoters, "
+        "1½ passives, ¾ detractors), because the usual one is too narrow there."
+    ),
+    N_(
+        "The mean of satisfaction is put on 1–5, whatever the scale of the question, so that surveys can be "
+        "compared. The share in the two best boxes is always taken on the scale that was asked."
+    ),
+    N_(
+        "With survey weights, interval and class rest on the effective number of answers, (Σw)² ÷ Σw², not on the "
+        "number of rows."
+    ),
+    N_("Figures over several nodes are computed from the pooled counts, not as the mean of the nodes' figures."),
+    N_("A complaint counts on the day it was made, not on the day of the service it is about."),
+)
+INTERVALS = N_(
+    "All intervals are 95 %. Two figures differ if the interval of their difference leaves out zero; whether their "
+    "own intervals overlap does not tell."
+)

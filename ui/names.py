@@ -1,0 +1,56 @@
+"""Names of things in the reader's language, by code; and names made safe for the places they are put."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pandas as pd
+import streamlit as st
+
+from ui import cached
+from ui.words import language
+
+KINDS = {"journey": "journeys", "node": "nodes", "site": "sites", "channel": "channels", "segment": "segments"}
+
+
+def frame(kind: str) -> pd.DataFrame:
+    """The catalogue of a kind (`node`, `site`, …) in its order, with the column `name` in the reader's language."""
+    return _frame(cached.view(), kind, language())
+
+
+def names(kind: str) -> dict[str, str]:
+    """Code → name; names that two codes share are told apart by their code."""
+    return _names(cached.view(), kind, language())
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _frame(seen: cached.View, kind: str, spoken: str) -> pd.DataFrame:
+    entries: pd.DataFrame = getattr(seen.reader().catalogue(), KINDS[kind])
+    return entries.assign(name=entries["name_zh" if spoken == "zh" else "name_en"])
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _names(seen: cached.View, kind: str, spoken: str) -> dict[str, str]:
+    entries = _frame(seen, kind, spoken)
+    twice = entries["name"].duplicated(keep=False)
+    told = entries["name"].where(~twice, entries["name"] + " (" + entries["code"] + ")")
+    return dict(zip(entries["code"], told, strict=True))
+
+
+def in_chart(text: str) -> str:
+    """A name inside a figure, where Plotly would take `<a>` for a link.
+
+    >>> in_chart("Bags <1 kg")
+    'Bags &lt;1 kg'
+    """
+    return html.escape(text, quote=False)
+
+
+def in_sentence(text: str) -> str:
+    r"""A name inside a sentence, where Markdown would take `*` or `[…](…)` for markup.
+
+    >>> in_sentence("a*b")
+    'a\\*b'
+    """
+    return re.sub(r"([\\`*_{}\[\]()#+!|<>$~:])", r"\\\1", text)

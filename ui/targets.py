@@ -1,0 +1,54 @@
+"""Service standards: which are in force for the nodes of a page."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from cxlib.scope import Scope
+from ui import cached
+from ui.names import names
+from ui.telling import STANDARD_METRICS, value_text
+from ui.words import N_, NOTHING, day, t
+
+# The schema's names of what a standard is about.
+WORDS = {
+    "wait_s": N_("longest wait"),
+    "answer_s": N_("complaint answered within"),
+    "close_s": N_("complaint closed within"),
+    "csat": N_("satisfaction"),
+    "nps": N_("NPS"),
+    "complaints_per_1000": N_("complaints per 1,000"),
+}
+# "Since ever" is stored as a day in this year.
+OPEN = 1900
+
+
+def in_force(scope: Scope) -> pd.DataFrame:
+    """The standards of the scope's nodes on the last day of its period, one per node and metric."""
+    standards = cached.standards()
+    if standards.empty or scope.end is None:
+        return standards
+    last = pd.Timestamp(scope.end)
+    standing = (pd.to_datetime(standards["valid_from"]) <= last) & (pd.to_datetime(standards["valid_to"]) >= last)
+    there = standards["node"].isin(scope.nodes) if scope.nodes else True
+    return standards[standing & there].drop_duplicates(["node", "metric"], keep="last")
+
+
+def table(scope: Scope) -> None:
+    """The standards in words; nothing is drawn if there is none."""
+    standards = in_force(scope)
+    if standards.empty:
+        st.caption(t("No standard is set for this service node."))
+        return
+    told = names("node")
+    rows = standards.to_dict("records")
+    shown = pd.DataFrame(
+        {
+            t("Service node"): [told.get(row["node"], row["node"]) for row in rows],
+            t("Standard"): [t(WORDS[subject]) for subject in standards["metric"]],
+            t("Value"): [value_text(STANDARD_METRICS[row["metric"]], row["value"]) for row in rows],
+            t("In force from"): [day(row["valid_from"]) if row["valid_from"].year > OPEN else NOTHING for row in rows],
+        }
+    )
+    st.table(shown, border="horizontal", hide_index=True, alt=t("Service standards in force"))

@@ -1,0 +1,189 @@
+"""The file a reader has dropped, on its way to being taken in: kept with the session, read once per way of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, TypeVar
+
+import pandas as pd
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from cxlib.errors import CxError
+from cxlib.intake.check import Checked, check
+from cxlib.intake.mapping import Mapping, dump_mapping, load_mapping
+from cxlib.intake.read import Limits, ReadOptions, Sheet, read
+from cxlib.intake.recognise import Guess, recognise
+from cxlib.store import Journal, Outcome
+from ui import cached
+
+READING = ("encoding", "delimiter", "header_rows", "skip_rows", "sheet")
+MAPPING_LIMIT = 1024**2
+PREVIEW_ROWS = 20
+SAMPLES = 3  # distinct values shown of a column
+_DRAFT, _ROUND = "upload_draft", "upload_round"
+
+Made = TypeVar("Made")
+
+
+@dataclass
+class Draft:
+    """One dropped file. `made` holds what was computed for it, so that a rerun does not read a large file again."""
+
+    file_id: str
+    name: str
+    size: int
+    data: bytes = field(repr=False)
+    outcome: Outcome | None = None
+    sheets: tuple[str, ...] = ()
+    made: dict[str, tuple[object, Any]] = field(default_factory=dict)
+
+    def once(self, what: str, given: object, make: Callable[[], Made]) -> Made:
+        """What `make` gives; kept until it would be made from something else."""
+        if what not in self.made or self.made[what][0] != given:
+            self.made[what] = (given, make())
+        kept: Made = self.made[what][1]
+        return kept
+
+    def key(self, name: str) -> str:
+        """The key of a widget that belongs to this file: the next file starts with fresh ones."""
+        return f"upload-{name}-{self.file_id}"
+
+    def choice(self, name: str) -> Any:
+        """What the reader chose in such a widget, also before it is drawn in this run."""
+        return st.session_state.get(self.key(name))
+
+
+def draft_of(file: UploadedFile) -> Draft:
+    """The draft of this file; another file begins a new one."""
+    draft: Draft | None = st.session_state.get(_DRAFT)
+    if draft is None or draft.file_id != file.file_id:
+        draft = st.session_state[_DRAFT] = Draft(file.file_id, file.name, file.size, file.getvalue())
+    return draft
+
+
+def kept() -> Draft | None:
+    """The draft of before, for a reader who comes back from another page: the drop zone itself forgets its file."""
+    draft: Draft | None = st.session_state.get(_DRAFT)
+    return draft
+
+
+def forget_removed() -> None:
+    """When the reader takes the file out of the drop zone, its draft goes too."""
+    if st.session_state.get(uploader_key()) is None:
+        st.session_state.pop(_DRAFT, None)
+
+
+def uploader_key() -> str:
+    """The key of the drop zone; a new one empties it."""
+    return f"upload-file-{st.session_state.setdefault(_ROUND, 0)}"
+
+
+def start_over() -> None:
+    """Forget the file, and show an empty drop zone."""
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    st.session_state.pop(_DRAFT, None)
+
+
+def journal() -> Journal:
+    """The log of uploads, for the viewer."""
+    return cached.store().reader(cached.view().viewer)
+
+
+def who() -> str:
+    """The name under which the log keeps what is done now."""
+    return cached.view().viewer.name
+
+
+def sheet_of(draft: Draft, options: ReadOptions) -> Sheet:
+    """The table in the file, read to its end once: what is wrong with it shows now, not after the confirmation."""
+
+    def whole() -> Sheet:
+        sheet = read(draft.data, draft.name, options)
+        for _ in sheet.blocks():
+            pass
+        draft.sheets = sheet.facts.sheets
+        if not sheet.facts.records:
+            raise CxError("NO_ROWS", file=draft.name)
+        return sheet
+
+    return draft.once("sheet", options, whole)
+
+
+def options_of(draft: Draft) -> ReadOptions:
+    """How the file is to be read: as the reader chose, else as the mapping file says, else as is found out."""
+    try:
+        given = given_mapping(draft)
+    except CxError:  # said where the mapping file is given
+        given = None
+    said = {name: tuple(v) if isinstance(v, list) else v for name, v in (given.read if given else {}).items()}
+    return replace(ReadOptions(limits=Limits(bytes=size_limit())), **{**said, **chosen(draft)})
+
+
+def size_limit() -> int:
+    """The bytes a file may have. Looked at here again: what the drop zone refuses is only the browser's word."""
+    return int(st.get_option("server.maxUploadSize")) * 1024**2
+
+
+def chosen(draft: Draft) -> dict[str, Any]:
+    """What the reader chose about reading."""
+    return {name: draft.choice(name) for name in READING if draft.choice(name) is not None}
+
+
+def given_mapping(draft: Draft) -> Mapping | None:
+    """The mapping file the reader gave, if any. Raises what loading it raises, and `FILE_TOO_LARGE`."""
+    file = draft.choice("mapping")
+    if file is None:
+        return None
+    if file.size > MAPPING_LIMIT:
+        raise CxError("FILE_TOO_LARGE", file=file.name, size=file.size, limit=MAPPING_LIMIT)
+    mapping = load_mapping(file.getvalue().decode("utf-8-sig", errors="replace"))
+    known = [option.name for option in fields(ReadOptions) if option.name != "limits"]
+    for word in mapping.read:
+        if word not in known:
+            raise CxError("MAPPING_UNKNOWN_WORD", word=word, place="[read]", known=known)
+    return mapping
+
+
+def preview_of(draft: Draft, sheet: Sheet) -> pd.DataFrame:
+    """The first rows as they were read, each under its row number."""
+
+    def first_rows() -> pd.DataFrame:
+        block = next(iter(sheet.blocks()), None)
+        if block is None:
+            return pd.DataFrame(columns=list(sheet.columns))
+        rows = block.table.slice(0, PREVIEW_ROWS).to_pandas()
+        return rows.set_axis(block.row_numbers()[: len(rows)])
+
+    return draft.once("preview", sheet, first_rows)
+
+
+def samples_of(draft: Draft, sheet: Sheet) -> dict[str, str]:
+    """Column → some of its values, so that a reader recognises it."""
+
+    def some() -> dict[str, str]:
+        block = next(iter(sheet.blocks()), None)
+        found = {}
+        for name in sheet.columns:
+            values = block.table[name].slice(0, 500).unique().to_pylist() if block else []
+            found[name] = " | ".join([value for value in values if value.strip()][:SAMPLES])
+        return found
+
+    return draft.once("samples", sheet, some)
+
+
+def guess_of(draft: Draft, sheet: Sheet) -> Guess:
+    """What the columns seem to be, by what was learnt from earlier files."""
+    return draft.once("guess", sheet, lambda: recognise(sheet, journal().mappings()))
+
+
+def check_of(draft: Draft, sheet: Sheet, layout: Mapping) -> Checked:
+    """What would become of every row."""
+    return draft.once("check", (sheet, dump_mapping(layout)), lambda: check(sheet, layout))
+
+
+def take_in(draft: Draft, sheet: Sheet, layout: Mapping) -> None:
+    """Load the file; from now on the draft tells the outcome."""
+    draft.outcome = cached.store().load(sheet, layout, file_name=draft.name, size=draft.size, who=who())
+    draft.made.clear()

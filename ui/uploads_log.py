@@ -1,0 +1,138 @@
+"""The list of uploads, one of them in detail, and taking it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from ui import cached, upload_draft, upload_outcome, upload_shown
+from ui.download_words import CELLS
+from ui.downloads import downloads
+from ui.names import in_sentence
+from ui.upload_errors import explained
+from ui.words import NOTHING, day, number, t, tn
+
+KIND, STATE = CELLS["kind"], CELLS["state"]
+_SAID = "uploads_said"
+
+
+def all_uploads() -> pd.DataFrame:
+    """Every upload, newest first."""
+    return upload_draft.journal().uploads()
+
+
+def table(uploads: pd.DataFrame) -> int | None:
+    """All uploads, newest first; the number of the one the reader selects, or the link names."""
+    counts = {
+        t("Rows in"): uploads["rows_in"],
+        t("Accepted"): uploads["accepted"],
+        t("Duplicate"): uploads["duplicate"],
+        t("Rejected"): uploads["rejected"],
+    }
+    told = pd.DataFrame(
+        {
+            t("Upload"): uploads["upload_id"],
+            t("File"): uploads["file_name"],
+            t("When"): [f"{day(at)} {at:%H:%M}" for at in uploads["at"]],
+            t("State"): [t(word) for word in uploads["state"].map(STATE)],
+            **counts,
+            t("Days"): [_days(row) for row in uploads.to_dict("records")],
+            t("Kind"): [t(word) for word in uploads["kind"].map(KIND)],
+            t("Who"): uploads["who"],
+        }
+    )
+    picked = st.dataframe(
+        told,
+        hide_index=True,
+        column_config={name: st.column_config.NumberColumn(format="localized") for name in counts},
+        on_select="rerun",
+        selection_mode="single-row",
+        key="uploads-table",
+        alt=t("All uploads"),
+    )
+    rows = picked.selection.rows if picked else []
+    if rows:
+        return int(uploads["upload_id"].iloc[rows[0]])
+    linked = st.query_params.get("upload", "")
+    return int(linked) if linked.isdigit() and int(linked) in set(uploads["upload_id"]) else None
+
+
+def _days(upload: dict[str, Any]) -> str:
+    if pd.isna(upload["first_day"]):
+        return NOTHING
+    return t("{first} to {last}", first=day(upload["first_day"]), last=day(upload["last_day"]))
+
+
+def details(upload: dict[str, Any]) -> None:
+    """One upload: its rows, why some were refused, and the way back."""
+    upload_id = int(upload["upload_id"])
+    st.header(t("Upload {id}", id=str(upload_id)), anchor=False)
+    st.text(upload["file_name"])
+    st.caption(t("Source: {source}", source=in_sentence(upload["source"])))
+    with st.container(horizontal=True):
+        counts = (int(upload[name]) for name in ("rows_in", "accepted", "duplicate", "rejected"))
+        for label, count in upload_outcome.row_counts(*counts):
+            st.metric(label, number(count))
+    if upload["rejected"]:
+        journal = upload_draft.journal()
+        upload_shown.rejects_table(journal.rejects(upload_id))
+        upload_outcome.rejected_download(journal, upload_id)
+    if upload["state"] == "undone":
+        when = f"{day(upload['undone_at'])} {upload['undone_at']:%H:%M}"
+        st.info(
+            t(
+                "Taken back on {when} by {who}. Its rows count nowhere.",
+                when=when,
+                who=in_sentence(upload["undone_by"]),
+            ),
+            icon=":material/undo:",
+        )
+    else:
+        _take_back(upload_id, int(upload["accepted"]))
+
+
+def _take_back(upload_id: int, accepted: int) -> None:
+    with st.popover(t("Take this upload back …"), icon=":material/undo:"):
+        st.markdown(
+            tn(
+                "Its {n} accepted row will be removed, and every figure will be as if the file had never come.",
+                "Its {n} accepted rows will be removed, and every figure will be as if the file had never come.",
+                accepted,
+            )
+        )
+        if st.button(t("Yes, take it back"), type="primary", key=f"undo-{upload_id}"):
+            with explained(), st.spinner(t("Taking back …")):
+                undone = cached.store().undo(upload_id, upload_draft.who())
+            st.session_state[_SAID] = undone
+            st.rerun()
+
+
+def said() -> None:
+    """What the last undo took away, said once."""
+    undone = st.session_state.pop(_SAID, None)
+    if undone is None:
+        return
+    told = tn(
+        "Upload {id} is taken back: {n} row removed. The figures are as if the file had never come.",
+        "Upload {id} is taken back: {n} rows removed. The figures are as if the file had never come.",
+        undone.accepted,
+        id=str(undone.upload_id),
+    )
+    st.success(told, icon=":material/check_circle:")
+    for later, rows in undone.orphaned:
+        st.warning(
+            t(
+                "{n} rows of upload {id} had been left out as duplicates of these. To have them, upload that file "
+                "again.",
+                n=rows,
+                id=str(later),
+            ),
+            icon=":material/info:",
+        )
+
+
+def download(uploads: pd.DataFrame) -> None:
+    """The list as a file."""
+    downloads(uploads, "uploads")

@@ -1,0 +1,63 @@
+"""Is a change real? The verdict on a figure against the period before, in words, sign and colour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from cxlib.registry import METRICS
+from ui.words import N_, is_missing, t
+
+IMPROVEMENT, CONCERN, CHANGED, CHANCE, FEW = "improvement", "concern", "changed", "chance", "few"
+MIXED = "mixed"
+
+WORDS = {
+    IMPROVEMENT: N_("really better"),
+    CONCERN: N_("really worse"),
+    CHANGED: N_("really changed"),
+    CHANCE: N_("may be chance"),
+    FEW: N_("too few to compare"),
+    MIXED: N_("several journeys: choose one to compare"),
+}
+
+Colour = Literal["blue", "orange", "off"]
+COLOURS: Mapping[str, Colour] = {IMPROVEMENT: "blue", CONCERN: "orange"}
+
+
+def verdict(row: Mapping[str, Any]) -> str:
+    """The verdict on one line of a comparison (`metric, difference, tested, real`).
+
+    >>> verdict({"metric": "wait_p90_s", "difference": 90.0, "tested": True, "real": True})
+    'concern'
+    >>> verdict({"metric": "csat", "difference": 0.02, "tested": True, "real": False})
+    'chance'
+    """
+    if not row["tested"]:
+        return FEW
+    if not row["real"]:
+        return CHANCE
+    better = METRICS[row["metric"]].better
+    if better == "none":
+        return CHANGED
+    return IMPROVEMENT if (row["difference"] > 0) == (better == "high") else CONCERN
+
+
+def said(verdict: str) -> str:
+    """The verdict in words."""
+    return t(WORDS[verdict])
+
+
+def colour(verdict: str) -> Colour:
+    """Streamlit's name of the verdict's colour; grey unless the change is real and has a direction."""
+    return COLOURS.get(verdict, "off")
+
+
+def arrow(difference: float | None) -> str:
+    """▲ or ▼: which way the number went, whatever that means.
+
+    >>> arrow(-0.1), arrow(None)
+    ('▼', '')
+    """
+    if difference is None or is_missing(difference) or difference == 0:
+        return ""
+    return "▲" if difference > 0 else "▼"

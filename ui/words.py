@@ -1,0 +1,148 @@
+"""What the board says, in the reader's language: messages, numbers, days and durations.
+
+Source strings are English and are looked up in standard gettext catalogues (`ui/locale`). Numbers and days follow the
+same language.
+
+>>> set_language("en")
+>>> t("{n} responses", n=12480)
+'12,480 responses'
+>>> set_language("中文")
+>>> t("Wait, median"), day(date(2026, 11, 21)), duration(750)
+('等候中位数', '2026年11月21日', '12 分 30 秒')
+>>> set_language("en")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from numbers import Real
+from string import Formatter
+from typing import Any
+
+from babel import dates, numbers
+
+from ui.language import LANGUAGES, catalogue, language, locale, preferred_language, set_language
+
+__all__ = [
+    "LANGUAGES", "NOTHING", "N_", "day", "duration", "is_missing", "language", "listing", "number", "percent", "period",
+    "preferred_language", "set_language", "shown", "t", "tn",
+]  # fmt: skip
+
+NOTHING = "—"  # where there is no figure; the reason is said beside it
+
+
+# --- messages ---------------------------------------------------------------------------------------------------------
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name gettext tools look for
+    """Mark a text for the catalogue where it is written; `t` translates it where it is shown."""
+    return text
+
+
+def t(message: str, /, **facts: Any) -> str:
+    """The message in the reader's language, with facts in its `{placeholders}`.
+
+    Numbers, days and lists are written as the language writes them; a year or a number that is a name goes in as text.
+    """
+    return _Facts().vformat(catalogue().gettext(message), (), facts)
+
+
+def tn(one: str, many: str, n: int, /, **facts: Any) -> str:
+    """As `t`, for a message that depends on a number: `tn("{n} node", "{n} nodes", 3)`."""
+    return _Facts().vformat(catalogue().ngettext(one, many, n), (), {"n": n} | facts)
+
+
+class _Facts(Formatter):
+    """Writes facts into a message the way the language writes them, unless the message says how (`{x:.3f}`).
+
+    A fact that was not given is a dash, for half a sentence helps more than a broken page; a test reads the calls.
+    """
+
+    def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:  # noqa: ARG002 - as the base class calls it
+        return kwargs.get(key)
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return format(value, format_spec) if format_spec else shown(value)
+
+
+# --- numbers, days, durations -----------------------------------------------------------------------------------------
+
+
+def shown(value: Any) -> str:
+    """Any fact as text: numbers and days as the language writes them, lists joined, nothing as a dash."""
+    if isinstance(value, str | bool):
+        return str(value)
+    if is_missing(value):
+        return NOTHING
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, Iterable):
+        return listing(value)
+    return number(float(value), None) if isinstance(value, Real) else str(value)
+
+
+def is_missing(value: Any) -> bool:
+    """Whether there is no value: None, NaN or NaT (the two that do not equal themselves)."""
+    return value is None or bool(isinstance(value, Real | date) and value != value)  # noqa: PLR0124
+
+
+def number(value: float | None, digits: int | None = 0, *, signed: bool = False) -> str:
+    """A number with grouped thousands and so many decimals (`digits=None`: up to two); missing is a dash.
+
+    >>> number(12480), number(3.14159, 1), number(31, signed=True), number(float("nan"))
+    ('12,480', '3.1', '+31', '—')
+    """
+    if value is None or is_missing(value):
+        return NOTHING
+    pattern = "#,##0.##" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+    text = numbers.format_decimal(Decimal(str(value)), format=pattern, locale=locale())
+    return f"+{text}" if signed and value > 0 else text
+
+
+def percent(share: float | None, digits: int = 1, *, signed: bool = False) -> str:
+    """A share (0.842) as a percentage (84.2%)."""
+    if share is None or is_missing(share):
+        return NOTHING
+    return number(float(Decimal(str(share)) * 100), digits, signed=signed) + "%"
+
+
+def day(value: date | None) -> str:
+    """A day: `21 Nov 2026` or `2026年11月21日`."""
+    if value is None or is_missing(value):
+        return NOTHING
+    return dates.format_date(value, "d MMM y" if language() == "en" else "long", locale=locale())
+
+
+def period(first: date | None, grain: str) -> str:
+    """The period of a grain (`D`, `W`, `M`, `Q`) that starts on this day; weeks are ISO weeks.
+
+    >>> [period(date(2026, 11, 16), grain) for grain in "DWMQ"]
+    ['16 Nov 2026', 'week 47, 2026', 'Nov 2026', 'Q4 2026']
+    """
+    if first is None or is_missing(first) or grain == "D":
+        return day(first)
+    if grain == "W":
+        year, week, _ = first.isocalendar()
+        return t("week {week}, {year}", week=week, year=str(year))
+    return dates.format_skeleton({"M": "yMMM", "Q": "yQQQ"}[grain], first, locale=locale())
+
+
+def duration(seconds: float | None) -> str:
+    """A length of time in its two largest units: `45 s`, `12 min 30 s`, `3 h 5 min`, `2 d 4 h`."""
+    if seconds is None or is_missing(seconds):
+        return NOTHING
+    whole = round(abs(seconds))
+    step = next(step for limit, step in ((3600, 1), (86400, 60), (float("inf"), 3600)) if whole < limit)
+    minutes, s = divmod(round(whole / step) * step, 60)
+    hours, m = divmod(minutes, 60)
+    d, h = divmod(hours, 24)
+    units = ((d, t("{n} d", n=d)), (h, t("{n} h", n=h)), (m, t("{n} min", n=m)), (s, t("{n} s", n=s)))
+    said = [text for count, text in units if count] or [units[-1][1]]
+    return ("-" if seconds < 0 else "") + " ".join(said)
+
+
+def listing(values: Iterable[Any]) -> str:
+    """Several things in a row, each as the language writes it: `A, B` or `A、B`."""
+    return ("、" if language() == "zh" else ", ").join(shown(value) for value in values)
