@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from cxlib import intervals
+from cxlib import intervals, rates
 from cxlib.assemble import Basis, because, lines
 from cxlib.registry import Metric
 from cxlib.scope import Scope
@@ -67,5 +67,5 @@ def _with_volume(reader: Reader, scope: Scope) -> list[str]:
 
 def _rate_lines(card: Metric, measures: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
     events, served = measures["complaints"].to_numpy(), measures["served"].to_numpy()
-    frame = lines(card, measures[list(by)], intervals.rate(events, served), Basis(served, events=events))
+    frame = lines(card, measures[list(by)], rates.rate(events, served), Basis(served, events=events))
     return because(frame, (served == 0) & (events > 0), "NO_VOLUME")

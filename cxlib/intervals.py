@@ -1,14 +1,14 @@
-"""Estimates with intervals: shares, scores, means and rates.
+"""Estimates with intervals: shares, scores, means, and the difference of two estimates.
 
 **Question.** A node has a figure from few or many answers. Which true values agree with it, and do two nodes differ?
 
 **Method.** Shares: Wilson's score interval, never outside [0, 1], never without width at 0 or 1. NPS: normal (Wald);
 under 100 answers from counts with 0.75 promoters, 1.5 passives, 0.75 detractors added. Means: t from additive sums.
-Rates: exact Poisson (Garwood). Differences of shares and scores join two intervals (Newcombe's hybrid):
+Differences of shares and scores join two intervals (Newcombe's hybrid):
 low = d - sqrt((v1 - low1)² + (high2 - v2)²), high mirrored; with symmetric limits this is d ± z sqrt(SE1² + SE2²).
 
 **Source.** Wilson 1927; Newcombe 1998, Statistics in Medicine 17:857 and 17:873 (method 10); R package NPS 1.1;
-Garwood 1936; R t.test and poisson.test. `tests/reference` holds figures from these places.
+R t.test. `tests/reference` holds figures from these places.
 
 **Limits.** Answers must be independent and of one population; paired answers need another method. "Do the intervals
 overlap" is not a test: use the interval of the difference. A plain NPS interval covers 78-94 % at 10-30 answers, not
@@ -51,7 +51,7 @@ def proportion(x: ArrayLike, n: ArrayLike, conf: float = 0.95, n_effective: Arra
     [0.308, 0.2553, 0.3662]
     """
     p = _share(x, n)
-    m, z = _floats(n if n_effective is None else n_effective), special.ndtri((1 + conf) / 2)
+    m, z = floats(n if n_effective is None else n_effective), special.ndtri((1 + conf) / 2)
     centre = (m * p + z**2 / 2) / (m + z**2)
     half = z * np.sqrt(m * p * (1 - p) + z**2 / 4) / (m + z**2)
     low = np.where(p == 0, 0.0, np.maximum(centre - half, 0))
@@ -120,59 +120,27 @@ def mean(
     >>> [round(float(v), 3) for v in mean(15, 82, 480)]
     [5.467, 4.633, 6.3]
     """
-    n, total, total_sq, m = (_floats(v) for v in (n, total, total_sq, n if n_effective is None else n_effective))
+    n, total, total_sq, m = (floats(v) for v in (n, total, total_sq, n if n_effective is None else n_effective))
     # one subtraction of products: exact, hence 0 for equal answers, as long as they are whole numbers
-    spread = _ratio(n * total_sq - total**2, n**2)
-    spread = np.where(spread <= SUM_NOISE * _ratio(total_sq, n), 0.0, spread)
+    spread = ratio(n * total_sq - total**2, n**2)
+    spread = np.where(spread <= SUM_NOISE * ratio(total_sq, n), 0.0, spread)
     free = np.where(m > ONE_ANSWER, m - 1, np.nan)
-    value, half = _ratio(total, n), special.stdtrit(free, (1 + conf) / 2) * np.sqrt(spread / free)
+    value, half = ratio(total, n), special.stdtrit(free, (1 + conf) / 2) * np.sqrt(spread / free)
     return Estimate(value, value - half, value + half)
 
 
-def rate(events: ArrayLike, exposure: ArrayLike, per: float = 1000, conf: float = 0.95) -> Estimate:
-    """Events per `per` units of exposure (complaints per 1,000 services) with exact Poisson limits.
-
-    Limits chi²(a/2, 2x)/2 and chi²(1 - a/2, 2x + 2)/2 over exposure; no event has low exactly 0. Events may exceed
-    exposure. Exposure 0 or unknown: NaN, never "no complaints". Source: Garwood 1936, R poisson.test.
-
-    >>> [round(float(v), 3) for v in rate(7, 2300)]
-    [3.043, 1.224, 6.271]
-    """
-    x, t = np.broadcast_arrays(_floats(events), _floats(exposure))
-    x, tail = np.where(x >= 0, x, np.nan), (1 - conf) / 2
-    low = np.where(x == 0, 0.0, special.gammaincinv(x, tail))
-    high = special.gammainccinv(x + 1, tail)
-    return Estimate(*(per * _ratio(v, t) for v in (x, low, high)))
-
-
-def rate_ratio(x1: ArrayLike, t1: ArrayLike, x2: ArrayLike, t2: ArrayLike, conf: float = 0.95) -> Estimate:
-    """Rate x1 / t1 divided by rate x2 / t2 (1 = alike) with exact limits.
-
-    Given x1 + x2 events, x1 is binomial; Clopper-Pearson limits p of its share give p / (1 - p) * t2 / t1. x1 = 0 has
-    low exactly 0. x2 = 0: value and high are infinite, hence NaN; low stays ("at least"). No event at all, or an
-    exposure 0 or unknown: NaN. Source: R poisson.test for two samples.
-
-    >>> [round(float(v), 3) for v in rate_ratio(11, 800, 21, 3011)]
-    [1.971, 0.858, 4.277]
-    """
-    x1, t1, x2, t2 = np.broadcast_arrays(*(_floats(v) for v in (x1, t1, x2, t2)))
-    scale = np.where((x1 >= 0) & (x2 >= 0) & (x1 + x2 > 0), _ratio(t2, np.where(t2 > 0, t1, np.nan)), np.nan)
-    tail = (1 - conf) / 2
-    low = np.where(x1 == 0, 0.0, special.betaincinv(x1, x2 + 1, tail))
-    above = special.betaincinv(x2, x1 + 1, tail)  # 1 - upper limit of the share, without cancellation
-    return Estimate(scale * _ratio(x1, x2), scale * low / (1 - low), scale * _ratio(1 - above, above))
-
-
-def _floats(values: ArrayLike) -> Floats:
+def floats(values: ArrayLike) -> Floats:
+    """Numbers as an array."""
     return np.asarray(values, dtype=np.float64)
 
 
-def _ratio(top: Floats, bottom: Floats) -> Floats:
+def ratio(top: Floats, bottom: Floats) -> Floats:
+    """Top / bottom; NaN where the bottom is not above 0."""
     return top / np.where(bottom > 0, bottom, np.nan)
 
 
 def _share(x: ArrayLike, n: ArrayLike) -> Floats:
-    p = _ratio(_floats(x), _floats(n))
+    p = ratio(floats(x), floats(n))
     return np.where((p >= 0) & (p <= 1 + SUM_NOISE), np.minimum(p, 1), np.nan)
 
 
@@ -193,12 +161,12 @@ def difference(first: Estimate, second: Estimate, bound: float = np.inf) -> Esti
 
 
 def _nps_unclipped(counts: Counts, conf: float, adjust: bool, n_effective: ArrayLike | None = None) -> Estimate:
-    up, middle, down = (_floats(c) for c in counts)
+    up, middle, down = (floats(c) for c in counts)
     n = up + middle + down
-    m = n if n_effective is None else _floats(n_effective)
+    m = n if n_effective is None else floats(n_effective)
     added = np.where(adjust & (m < NPS_ADJUSTED_BELOW), 3.0, 0.0)
     p, d = ((_share(c, n) * m + added / 4) / np.where(m > 0, m + added, np.nan) for c in (up, down))
     variance = np.maximum(p + d - (p - d) ** 2, 0)
-    half = special.ndtri((1 + conf) / 2) * np.sqrt(_ratio(variance, np.where(m > ONE_ANSWER, m + added, np.nan)))
+    half = special.ndtri((1 + conf) / 2) * np.sqrt(ratio(variance, np.where(m > ONE_ANSWER, m + added, np.nan)))
     value, low, high = (100 * v for v in (_share(up, n) - _share(down, n), p - d - half, p - d + half))
     return Estimate(value, np.minimum(low, value), np.maximum(high, value))

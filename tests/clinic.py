@@ -1,6 +1,6 @@
 """One day in a clinic, small enough to count on fingers: twelve answers, twelve queue tickets, fourteen complaints.
 
-Monday 2 March 2026, two sites. Patients see the nurse, then the doctor. What the figures must be stands in test_figures.
+Monday 2 March 2026, two sites. Patients see the nurse, then the doctor. The figures stand in test_figures.
 """
 
 from __future__ import annotations
@@ -25,10 +25,15 @@ a11,2026-03-02 10:40,south,2,2,3,2,call 13812345678
 a12,2026-03-02 10:50,south,1,,0,1,never again
 """
 
-QUEUE = "id,site,node,opened,started,closed,outcome\n" + "".join(
-    f"q{wait:02},{'north' if wait <= 5 else 'south'},nurse,2026-03-02 09:00,2026-03-02 09:{wait:02},2026-03-02 09:30,served\n"
-    for wait in range(1, 11)
-) + "q11,south,nurse,2026-03-02 09:00,,,abandoned\nq12,south,nurse,2026-03-02 09:00,,,abandoned\n"
+QUEUE = (
+    "id,site,node,opened,started,closed,outcome\n"
+    + "".join(
+        f"q{wait:02},{'north' if wait <= 5 else 'south'},nurse,"
+        f"2026-03-02 09:00,2026-03-02 09:{wait:02},2026-03-02 09:30,served\n"
+        for wait in range(1, 11)
+    )
+    + "q11,south,nurse,2026-03-02 09:00,,,abandoned\nq12,south,nurse,2026-03-02 09:00,,,abandoned\n"
+)
 
 COMPLAINTS = (
     "id,site,node,opened,answered,closed,first,reopened,category\n"

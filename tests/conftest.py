@@ -61,7 +61,7 @@ def sample_store(sample_database: Path, tmp_path_factory: pytest.TempPathFactory
     store.close()
 
 
-# --- the clinic: a store of its own, and one that holds the whole day (tests/clinic.py) -----------------------------------
+# --- the clinic: a store of its own, and one that holds the whole day (tests/clinic.py) ------------------------------
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ SOURCES = [
 ]
 
 # Names in capitals in cxlib that nobody is shown: settings of the environment and the like.
-NO_CODES = ("CX_DB",)
+NO_CODES = ("CX_DB", "DAY_MONTH_UNCLEAR")  # the second is worded beside the column it is about, in ui.upload_words
 
 
 def placeholders(text: str) -> set[str]:

@@ -169,4 +169,10 @@ def test_looking_never_creates_a_database(capsys, files):
 def test_it_runs_as_a_module(files):
     command = [sys.executable, "-m", "cxlib", "metrics", "--json"]
     done = subprocess.run(command, capture_output=True, check=True, env=os.environ, cwd=Path(__file__).parents[1])
-    assert {line["key"] for line in json.loads(done.stdout)} >= {"csat", "nps", "wait_p90_s", "complaints_per_1000", "fcr"}
+    assert {line["key"] for line in json.loads(done.stdout)} >= {
+        "csat",
+        "nps",
+        "wait_p90_s",
+        "complaints_per_1000",
+        "fcr",
+    }

@@ -11,14 +11,13 @@ import pytest
 
 from cxlib.errors import CxError
 from cxlib.intake.read import read
-from cxlib.store import load as loading
 from cxlib.store import open_store
 from cxlib.store.db import Database
 from tests.clinic import QUEUE, SURVEY, dump, queue, survey, take
 
 ROOT = Path(__file__).parents[1]
 LARGE = "id,time,site,nurse,doctor,recommend,easy,comment\n" + "".join(
-    f"z{n},2026-03-{1 + n % 28:02} 09:00,site {n % 7},{1 + n % 5},{1 + n % 3},{n % 11},{1 + n % 7},words of person {n}\n"
+    f"z{n},2026-03-{1 + n % 28:02} 09:00,site {n % 7},{1 + n % 5},{1 + n % 3},{n % 11},{1 + n % 7},words of {n}\n"
     for n in range(60_000)
 )
 START = "from tests.clinic import *; from cxlib.store import open_store; import sys; path, *more = sys.argv[1:]\n"
@@ -55,19 +54,16 @@ def process(code, *arguments, **options):
     )  # fmt: skip
 
 
-# --- all or nothing -------------------------------------------------------------------------------------------------------------
+# --- all or nothing --------------------------------------------------------------------------------------------------
 
 
 def test_an_upload_cancelled_half_way_leaves_nothing_behind(path, before):
-    class Cancelled(Exception):
-        pass
-
     def cancel(rows):
         if rows > 50_000:
-            raise Cancelled
+            raise KeyboardInterrupt
 
     store = open_store(path)
-    with pytest.raises(Cancelled):
+    with pytest.raises(KeyboardInterrupt):
         store.load(read(LARGE.encode(), "a.csv"), survey, file_name="a.csv", progress=cancel)
     assert dump(store) == before
     assert len(store.reader().uploads()) == 1
@@ -77,7 +73,6 @@ def test_an_upload_cancelled_half_way_leaves_nothing_behind(path, before):
 
 @pytest.mark.parametrize("step", ["dedupe", "name", "place", "log_upload", "remember"])
 def test_an_error_in_any_step_leaves_nothing_behind(path, before, monkeypatch, step):
-    plain = loading.sql if hasattr(loading, "sql") else None
     module = sys.modules["cxlib.store.load"]
     plain = module.sql
     monkeypatch.setattr(module, "sql", lambda name: "select error('broken')" if name == step else plain(name))
@@ -137,11 +132,13 @@ def test_a_file_with_nothing_but_a_header_is_refused(path, before):
     store.close()
 
 
-# --- the file and the disk ------------------------------------------------------------------------------------------------------
+# --- the file and the disk -------------------------------------------------------------------------------------------
 
 
 def test_a_database_another_process_has_open_is_locked(path, before):
-    child = process("store = open_store(path); print('open', flush=True); sys.stdin.read()", path, stdin=subprocess.PIPE)
+    child = process(
+        "store = open_store(path); print('open', flush=True); sys.stdin.read()", path, stdin=subprocess.PIPE
+    )
     assert child.stdout.readline() == "open\n", child.stderr.read()
     with pytest.raises(CxError) as caught:
         Database(path)

@@ -21,7 +21,7 @@ BY_HAND = {
     "abandoned_share": (2 / 12, 12),
     "service_median_s": (24.5 * 60, 10),
     "complaints_per_1000": (1000 * 14 / 10, 10),
-    # answered within a day: c01–c08, c11 by its close, c14; late: c09, c10, and c12, open for 18 days; c13 is not due yet
+    # answered within a day: c01–c08, c11 by its close, c14; late: c09, c10 and c12, still open; c13 is not due
     "answered_in_time": (10 / 13, 13),
     "closed_in_time": (10 / 13, 13),
     # c01–c05 and c11 of the eleven whose seven days are over; c06 came back; c14's window is open
@@ -77,7 +77,9 @@ def test_missing_answers_are_dropped_and_counted(clinic):
 
 
 def test_a_journey_with_a_score_of_its_own_speaks_by_it(empty):
-    whole = mapping("survey", "overall", id="id", time="time", nurse="rating, node=clinic", doctor="rating, node=doctor")
+    whole = mapping(
+        "survey", "overall", id="id", time="time", nurse="rating, node=clinic", doctor="rating, node=doctor"
+    )
     take(empty, SURVEY, whole)
     line = one(empty, "csat")
     assert (line["value"], line["n"]) == (8 / 12, 12)
@@ -93,7 +95,7 @@ def test_weights_change_the_share_and_the_effective_n(empty):
     assert (plain["value"], plain["n_effective"]) == (6 / 12, 12)
 
 
-# --- no figure, and why ---------------------------------------------------------------------------------------------------
+# --- no figure, and why ----------------------------------------------------------------------------------------------
 
 
 def test_complaints_without_served_tickets_are_a_number_and_no_rate(empty):

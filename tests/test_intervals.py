@@ -11,6 +11,7 @@ from numpy.testing import assert_allclose
 from scipy import stats
 
 from cxlib import intervals as iv
+from cxlib import rates
 
 REFERENCE = Path(__file__).parent / "reference"
 UNHURRIED = settings(deadline=None)  # a busy machine is no error
@@ -105,7 +106,7 @@ def test_t_interval_is_that_of_scipy(answers, conf):
 @pytest.mark.parametrize("vector", reference("rate", "single"))
 def test_rate_is_that_of_r_and_garwood(vector):
     put, expected = vector["input"], vector["expected"]
-    got = iv.rate(put["events"], put["exposure"], put["per"], put["conf"])
+    got = rates.rate(put["events"], put["exposure"], put["per"], put["conf"])
     assert_allclose(got, (expected["rate"], expected["exact_low"], expected["exact_high"]), rtol=1e-6, atol=0)
     if vector["published"]:
         for limit, printed in zip(got[1:], vector["published"]["limits"], strict=True):
@@ -117,7 +118,7 @@ def test_rate_is_that_of_the_public_health_workbooks(vector):
     # From 10 events on the workbooks use Byar's approximation, which leaves the exact limits in the third figure.
     near = 1e-6 if vector["kind"] == "Exact" else 5e-3
     for conf, mark in ((0.95, "95"), (0.998, "99_8")):
-        got = iv.rate(vector["events"], vector["exposure"], vector["per"], conf)
+        got = rates.rate(vector["events"], vector["exposure"], vector["per"], conf)
         assert_allclose(got.value, vector["rate"], rtol=1e-6)
         assert_allclose(got[1:], (vector[f"low{mark}"], vector[f"high{mark}"]), rtol=near)
 
@@ -125,5 +126,5 @@ def test_rate_is_that_of_the_public_health_workbooks(vector):
 @pytest.mark.parametrize("vector", reference("rate", "ratio"))
 def test_ratio_of_rates_is_that_of_r(vector):
     put, expected = vector["input"], vector["expected"]
-    got = iv.rate_ratio(put["x1"], put["t1"], put["x2"], put["t2"], put["conf"])
+    got = rates.rate_ratio(put["x1"], put["t1"], put["x2"], put["t2"], put["conf"])
     assert_allclose(got, (expected["rate_ratio"], expected["low"], expected["high"]), rtol=1e-6, atol=0)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
 from cxlib import intervals as iv
+from cxlib import rates
 
 
 @pytest.mark.parametrize("n", [1, 7, 30, 333, 10**9])
@@ -99,33 +100,33 @@ def test_equal_answers_give_an_interval_of_no_width(answer):
 
 
 def test_no_complaint_has_a_lower_limit_of_exactly_0():
-    value, low, high = iv.rate(0, 500)
+    value, low, high = rates.rate(0, 500)
     assert value == low == 0
     assert_allclose(high, 1000 * 3.688879454 / 500, rtol=1e-9)
 
 
 @pytest.mark.parametrize("exposure", [0, np.nan, -1])
 def test_unknown_exposure_gives_no_rate(exposure):
-    assert np.isnan(iv.rate(0, exposure)).all()
-    assert np.isnan(iv.rate_ratio(3, exposure, 3, 100)).all()
-    assert np.isnan(iv.rate_ratio(3, 100, 3, exposure)).all()
+    assert np.isnan(rates.rate(0, exposure)).all()
+    assert np.isnan(rates.rate_ratio(3, exposure, 3, 100)).all()
+    assert np.isnan(rates.rate_ratio(3, 100, 3, exposure)).all()
 
 
 def test_events_below_0_give_no_rate():
-    assert np.isnan(iv.rate(-1, 500)).all()
-    assert np.isnan(iv.rate_ratio(-1, 500, 3, 500)).all()
+    assert np.isnan(rates.rate(-1, 500)).all()
+    assert np.isnan(rates.rate_ratio(-1, 500, 3, 500)).all()
 
 
 def test_more_complaints_than_services_are_legal():
-    assert iv.rate(12, 10).value == 1200
+    assert rates.rate(12, 10).value == 1200
 
 
 def test_ratio_to_a_node_without_events_has_only_a_lower_limit():
-    value, low, high = iv.rate_ratio(5, 1100, 0, 900)
+    value, low, high = rates.rate_ratio(5, 1100, 0, 900)
     assert np.isnan(value)
     assert np.isnan(high)
     assert_allclose(low, 1 / 1.333785573, rtol=1e-6)  # the mirror of rrp03
-    assert np.isnan(iv.rate_ratio(0, 10, 0, 10)).all()
+    assert np.isnan(rates.rate_ratio(0, 10, 0, 10)).all()
 
 
 # What holds for every sample.
@@ -161,8 +162,8 @@ def test_score_lies_in_its_interval_and_that_on_the_scale(conf, adjust):
 @UNHURRIED
 @given(COUNTS, st.integers(1, 10**6), CONF)
 def test_rate_lies_in_its_interval(events, exposure, conf):
-    assert holds(iv.rate(events, exposure, 1000, conf), 0)
-    assert holds(iv.rate_ratio(events, exposure, exposure, events + 1, conf), 0)
+    assert holds(rates.rate(events, exposure, 1000, conf), 0)
+    assert holds(rates.rate_ratio(events, exposure, exposure, events + 1, conf), 0)
 
 
 @UNHURRIED
@@ -170,7 +171,7 @@ def test_rate_lies_in_its_interval(events, exposure, conf):
 def test_two_nodes_differ_alike_from_either_side(x, more, conf):
     there, back = (iv.proportion_difference(*pair, conf) for pair in ((x, x + more, 1, 9), (1, 9, x, x + more)))
     assert_allclose(there, (-back.value, -back.high, -back.low), atol=1e-12)
-    ratio, turned = iv.rate_ratio(x + 1, 70, more, 90, conf), iv.rate_ratio(more, 90, x + 1, 70, conf)
+    ratio, turned = rates.rate_ratio(x + 1, 70, more, 90, conf), rates.rate_ratio(more, 90, x + 1, 70, conf)
     assert_allclose(ratio, (1 / turned.value, 1 / turned.high, 1 / turned.low), rtol=1e-6)
 
 
@@ -182,8 +183,8 @@ def test_two_nodes_differ_alike_from_either_side(x, more, conf):
         iv.nps,
         lambda a, b, c: iv.nps_difference((a, b, c), (c, a, b)),
         lambda a, b, c: iv.mean(a, b, b * b + c),
-        lambda a, b, c: iv.rate(a, b),
-        lambda a, b, c: iv.rate_ratio(a, b, c, b),
+        lambda a, b, c: rates.rate(a, b),
+        lambda a, b, c: rates.rate_ratio(a, b, c, b),
     ],
     ids=["share", "difference", "score", "score difference", "mean", "rate", "ratio"],
 )

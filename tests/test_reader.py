@@ -40,7 +40,7 @@ def rating(reader, scope=ALL, by=()):
     return reader.ratings(scope, "csat", by, reader.node_ids(scope))
 
 
-# --- who asks -----------------------------------------------------------------------------------------------------------------
+# --- who asks --------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_a_viewer_without_sites_sees_nothing(clinic):
     assert nobody.tickets(ALL).empty
 
 
-# --- scopes -------------------------------------------------------------------------------------------------------------------
+# --- scopes ----------------------------------------------------------------------------------------------------------
 
 
 def test_the_sites_sum_to_the_whole(clinic):
@@ -137,7 +137,7 @@ def test_an_unknown_key_is_refused(clinic):
         clinic.reader().tickets_measured(ALL, ("mood",))
 
 
-# --- waits from bins ----------------------------------------------------------------------------------------------------------
+# --- waits from bins -------------------------------------------------------------------------------------------------
 
 
 def test_binned_quantiles_by_node_are_those_of_the_raw_path_by_site(busy):
@@ -163,7 +163,7 @@ def test_by_hour_every_wait_is_in_its_hour(busy):
     assert frame.groupby("hour")["n"].sum().to_dict() == dict.fromkeys(range(8, 18), 20)
 
 
-# --- what is kept ---------------------------------------------------------------------------------------------------------------
+# --- what is kept ----------------------------------------------------------------------------------------------------
 
 
 def test_what_was_read_before_a_change_is_not_what_is_read_after(empty):

@@ -18,8 +18,8 @@ from cxlib.store.roll import COARSE
 from tests.clinic import COMPLAINTS, QUEUE, SURVEY, complaints, dump, mapping, queue, survey, take, take_all
 
 weighted = mapping(
-    "survey", "weighted", id="id", day="day", site="site", node="node", score="rating", nps="rating, item=nps, scale=nps",
-    weight="weight",
+    "survey", "weighted", id="id", day="day", site="site", node="node", score="rating",
+    nps="rating, item=nps, scale=nps", weight="weight",
 )  # fmt: skip
 DAYS = [f"2026-03-{day:02}" for day in range(1, 15)]
 SITES, NODES = ("north", "south", ""), ("nurse", "doctor", "desk")
@@ -29,7 +29,9 @@ def kept(store):
     """The roll-up tables as they stand, as counted rows."""
     with store.database.cursor() as cursor:
         tables = [*daily.TABLES, *COARSE]
-        return {name: Counter(cursor.execute(f"select {columns(cursor, name)} from {name}").fetchall()) for name in tables}
+        return {
+            name: Counter(cursor.execute(f"select {columns(cursor, name)} from {name}").fetchall()) for name in tables
+        }
 
 
 def from_scratch(store):
@@ -73,12 +75,16 @@ def survey_text(rows):
 
 
 def ticket_text(rows):
-    lines = [f"t{n},{site},{node},{day} 09:00,{day} 09:{a:02},{day} 10:{b:02},{out}" for n, site, node, day, a, b, out in rows]
+    lines = [
+        f"t{n},{site},{node},{day} 09:00,{day} 09:{a:02},{day} 10:{b:02},{out}"
+        for n, site, node, day, a, b, out in rows
+    ]
     return "\n".join([QUEUE.splitlines()[0], *lines]) + "\n"
 
 
-files = st.lists(st.one_of(survey_rows.map(lambda rows: (survey_text(rows), weighted)),
-                           ticket_rows.map(lambda rows: (ticket_text(rows), queue))), min_size=1, max_size=4)  # fmt: skip
+surveys = survey_rows.map(lambda rows: (survey_text(rows), weighted))
+queues = ticket_rows.map(lambda rows: (ticket_text(rows), queue))
+files = st.lists(st.one_of(surveys, queues), min_size=1, max_size=4)
 
 
 @settings(max_examples=12, deadline=None)
@@ -147,6 +153,8 @@ def test_weeks_by_period_are_the_weeks_asked_for_one_by_one(fortnight):
         part = together[together["period"] == f"2026-03-{week:02}"].set_index("metric")
         for line in alone.itertuples():
             if line.n:
-                assert part.loc[line.metric, ["n", "events"]].tolist() == pytest.approx([line.n, line.events], nan_ok=True)
+                assert part.loc[line.metric, ["n", "events"]].tolist() == pytest.approx(
+                    [line.n, line.events], nan_ok=True
+                )
                 shown = part.loc[line.metric, "value"]
                 assert shown == pytest.approx(line.value, nan_ok=True), line.metric

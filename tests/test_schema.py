@@ -23,8 +23,8 @@ GOOD = {
         "segment_id": 0, "weight": 1,
     },
     "rating": {
-        "response_id": 1, **PLACED, "item_id": 1, "weight": 1, "raw": 5, "low": 1, "high": 5, "reversed": False, "score": 5,
-        "box": 1,
+        "response_id": 1, **PLACED, "item_id": 1, "weight": 1, "raw": 5, "low": 1, "high": 5, "reversed": False,
+        "score": 5, "box": 1,
     },
     "missing_answer": {**PLACED, "item_id": 1, "n": 1},
     "kano_answer": {
@@ -111,15 +111,3 @@ def test_what_is_not_given_has_a_row_of_its_own(empty):
     with empty.database.cursor() as cursor:
         for table in ("site", "channel", "segment"):
             assert cursor.execute(f"select code from {table} where {table}_id = 0").fetchall() == [("-",)]
-
-
-def test_every_table_says_in_a_comment_what_one_row_is():
-    from cxlib.store.db import sql
-
-    lines = sql("schema").splitlines()
-    tables = [place for place, line in enumerate(lines) if line.startswith("create table") and "catalogue" not in line]
-    told = [lines[place - 1].startswith("--") for place in tables]
-    untold = [lines[place] for place, there in zip(tables, told, strict=True) if not there]
-    # channel and segment are like site; the second roll-up tables follow the comment of the first
-    assert all(line.startswith(("create table channel", "create table segment", "create table daily_", "create table node_"))
-               for line in untold), untold  # fmt: skip

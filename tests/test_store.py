@@ -16,7 +16,7 @@ def rows(store, query, values=None):
         return cursor.execute(query, values or []).fetchall()
 
 
-# --- opening ----------------------------------------------------------------------------------------------------------------
+# --- opening ---------------------------------------------------------------------------------------------------------
 
 
 def test_a_new_file_is_made_with_its_folder(tmp_path):
@@ -79,7 +79,7 @@ def test_a_newer_file_is_left_alone(tmp_path, second_version, monkeypatch):
     assert (caught.value.code, caught.value.facts["version"], caught.value.facts["known"]) == ("DATABASE_NEWER", 2, 1)
 
 
-# --- lock-down --------------------------------------------------------------------------------------------------------------
+# --- lock-down -------------------------------------------------------------------------------------------------------
 
 secret = "what only Python knows"
 
@@ -89,9 +89,10 @@ secret = "what only Python knows"
     [
         "from read_text('{file}')", "from read_csv('{file}')", "from '{file}'", "from glob('{folder}/*')",
         "copy upload to '{folder}/out.csv'", "attach '{folder}/other.duckdb'", "export database '{folder}/all'",
-        "from read_csv('http://127.0.0.1:9/a.csv')", "install httpfs", "load httpfs", "set enable_external_access = true",
-        "set memory_limit = '9GB'", "reset lock_configuration", "set allowed_directories = ['/']", "pragma temp_directory = '/'",
-        "from secret", "from frame",
+        "from read_csv('http://127.0.0.1:9/a.csv')", "install httpfs", "load httpfs",
+        "set enable_external_access = true", "from secret", "from frame",
+        "set memory_limit = '9GB'", "reset lock_configuration", "set allowed_directories = ['/']",
+        "pragma temp_directory = '/'",
     ],
 )  # fmt: skip
 def test_sql_reaches_nothing_but_the_database(tmp_path, query):
@@ -107,7 +108,7 @@ def test_sql_reaches_nothing_but_the_database(tmp_path, query):
     assert not (tmp_path / "other.duckdb").exists()
 
 
-# --- taking in --------------------------------------------------------------------------------------------------------------
+# --- taking in -------------------------------------------------------------------------------------------------------
 
 
 def test_the_same_file_again_adds_nothing(clinic_rows, empty):
@@ -141,7 +142,9 @@ def test_the_same_id_from_another_source_or_site_is_another_row(empty):
 
 
 def test_rows_with_one_id_about_several_nodes_are_one_response(empty):
-    text = "id,day,node,score\n" + "".join(f"p{n},2026-03-02,{node},4\n" for n in range(3) for node in ("nurse", "doctor"))
+    text = "id,day,node,score\n" + "".join(
+        f"p{n},2026-03-02,{node},4\n" for n in range(3) for node in ("nurse", "doctor")
+    )
     way = mapping("survey", "long", id="id", day="day", node="node", score="rating")
     assert take(empty, text, way).accepted == 6
     assert empty.reader().extent().responses == 3
@@ -165,10 +168,12 @@ def test_comments_are_masked_before_they_are_stored(clinic):
 
 
 def test_every_number_in_the_facts_is_in_its_catalogue(clinic):
-    facts = ("response", "rating", "missing_answer", "comment", "kano_answer", "ticket", "daily_rating", "daily_response",
-             "daily_ticket", "node_rating", "node_ticket", "node_time", "standard")  # fmt: skip
+    facts = ("response", "rating", "missing_answer", "comment", "kano_answer", "ticket", "daily_rating",
+             "daily_response", "daily_ticket", "node_rating", "node_ticket", "node_time", "standard")  # fmt: skip
     for fact in facts:
-        columns = [name for (name,) in rows(clinic, "select column_name from duckdb_columns() where table_name = ?", [fact])]
+        columns = [
+            name for (name,) in rows(clinic, "select column_name from duckdb_columns() where table_name = ?", [fact])
+        ]
         for catalogue in ("journey", "node", "item", "site", "channel", "segment", "upload"):
             key = f"{catalogue}_id"
             if key in columns and not (fact == "standard" and catalogue == "upload"):

@@ -10,7 +10,7 @@ from cxlib.scope import Scope
 from cxlib.store import open_store
 from tests.clinic import COMPLAINTS, QUEUE, SURVEY, complaints, queue, survey, take
 
-THREADS, QUESTIONS = 8, 40
+THREADS, QUESTIONS = 8, 25
 ALL, NORTH = Scope(), Scope(sites=("north",))
 
 

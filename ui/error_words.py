@@ -38,6 +38,8 @@ ERRORS: Mapping[str, str] = {
     "ZIP_BOMB": N_("The workbook “{file}” unpacks to far more than a table should (limit {limit}). Save the sheet you need as CSV."),
     # its mapping
     "COLUMNS_NOT_FOUND": N_("The mapping “{source}” speaks of columns the file does not have: {columns}. The file has: {found}."),
+    "FILE_TOO_LONG": N_("The file “{file}” has more than {limit} rows. Split it by month and load the parts one after another."),
+    "MAPPING_WRONG_SHAPE": N_("A part of the mapping has the wrong shape: {detail}. Compare it with an example in docs/mappings."),
     "MAPPING_NOT_TOML": N_("The mapping file cannot be read as TOML: {detail}. Mend it at the place named."),
     "MAPPING_SCALE_BACKWARDS": N_("Scale “{scale}” ends at {high}, below its start {low}. Exchange the two; for a scale where low is good, set its direction."),
     "MAPPING_TWICE": N_("“{role}” is claimed by several columns: {columns}. Leave it to one of them."),

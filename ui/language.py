@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -55,9 +56,14 @@ def _running() -> bool:
     return get_script_run_ctx(suppress_warning=True) is not None
 
 
-def locale() -> str:
-    """Babel's name of the language spoken now: `zh_CN` or `en`."""
-    return _LOCALE[language()]
+def locale() -> Locale:
+    """Babel's locale of the language spoken now; parsed once, since every number on a page asks for it."""
+    return _parsed(_LOCALE[language()])
+
+
+@cache
+def _parsed(name: str) -> Locale:
+    return Locale.parse(name)
 
 
 def catalogue() -> gettext.NullTranslations:

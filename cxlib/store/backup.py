@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from cxlib.errors import CxError
@@ -23,7 +24,8 @@ def backup(database: Database, target: Path) -> Path:
             shutil.copyfile(database.path, part)
         part.replace(target)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be written nothing can be taken away either
+            part.unlink()
         raise CxError("CANNOT_WRITE", path=str(target), detail=str(error)) from error
     return target
 

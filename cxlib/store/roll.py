@@ -20,7 +20,7 @@ def refresh(cursor: duckdb.DuckDBPyConnection) -> None:
     for table, statements in daily.TABLES.items():
         cursor.execute(f"delete from {table} where day in (select day from touched_day)")  # noqa: S608 - our own names
         for name in statements:
-            cursor.execute(f"insert into {table} by name {daily.statement(name)}")
+            cursor.execute(f"insert into {table} by name {daily.statement(name)} order by {ORDER[table]}")
     for table in COARSE:
         cursor.execute(f"delete from {table} where day in (select day from touched_day)")  # noqa: S608
         cursor.execute(f"insert into {table} by name {daily.statement(table)}")
