@@ -23,7 +23,7 @@ run: .venv/.run-$(SUM) data  ## start the board on http://127.0.0.1:8501 (PORT=â
 	@exec $(PY) -m streamlit run app.py --server.port $(PORT)
 
 data: .venv/.run-$(SUM)  ## create the database with the sample data, unless it exists
-	@[ -f "$(DB)" ] || $(PY) -m cxlib sample
+	@[ -f "$(DB)" ] || [ "$(CX_SAMPLE)" = no ] || $(PY) -m cxlib sample
 
 test: check browser pytest  ## everything: format, lint, types, import rules, catalogues, tests, browser tests
 

@@ -21,9 +21,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(autouse=True)
 def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """No test ever touches the reader's own database: `CX_DB` names a file that does not exist yet."""
+    """No test ever touches the reader's own database: `CX_DB` names a file that does not exist yet, and stays empty."""
     path = tmp_path / "cx.duckdb"
     monkeypatch.setenv("CX_DB", str(path))
+    monkeypatch.setenv("CX_SAMPLE", "no")
     return path
 
 

@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from cxlib.cli.data import sheet_of
 from cxlib.intake.mapping import load_mapping
+from cxlib.intake.opening import open_sheet
 from cxlib.store import open_store
 
 ROOT = Path(__file__).parents[1]
@@ -37,7 +37,7 @@ def document(stem):
 
 def take(store, stem, path):
     mapping = load_mapping((MAPPINGS / f"{stem}.toml").read_text(encoding="utf-8"))
-    return store.load(sheet_of(path, mapping), mapping, file_name=path.name)
+    return store.load(open_sheet(path, mapping), mapping, file_name=path.name)
 
 
 @cache

@@ -10,8 +10,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from cxlib.cli.data import SAMPLE, take_sample
 from cxlib.figures import figures
+from cxlib.sample import MAPPINGS, take
 from cxlib.scope import Scope
 from cxlib.store import open_store
 
@@ -27,7 +27,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     path = tmp_path_factory.mktemp("store") / "cx.duckdb"
     store = open_store(path)
     for name in FILES:
-        take_sample(store, SAMPLE / "mappings" / f"{name}.toml")
+        take(store, MAPPINGS / f"{name}.toml")
     store.close()
     forget()
     yield path

@@ -6,11 +6,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from cxlib.cli.data import sheet_of, take_sample
 from cxlib.figures import figures
 from cxlib.intake.mapping import load_mapping
+from cxlib.intake.opening import open_sheet
 from cxlib.intake.read import read
 from cxlib.registry import METRICS
+from cxlib.sample import take
 from cxlib.scope import Scope
 from cxlib.store import open_store
 
@@ -49,7 +50,7 @@ def test_the_same_file_again_adds_nothing(store, uploads, stem):
     mapping = load_mapping((MAPPINGS / f"{stem}.toml").read_text(encoding="utf-8"))
     before = store.reader().extent()
     path = SAMPLES / f"{stem}.csv"
-    outcome = store.load(sheet_of(path, mapping), mapping, file_name=path.name)
+    outcome = store.load(open_sheet(path, mapping), mapping, file_name=path.name)
     first = uploads.loc[path.name]
     assert (outcome.accepted, outcome.rejected) == (0, first["rejected"])
     assert outcome.duplicate == first["accepted"] + first["duplicate"]
@@ -61,11 +62,11 @@ def test_undo_returns_every_figure_to_what_it_was_without_the_file(store, upload
     before = everything(store, "bank")
     without = open_store()
     for stem in ("bank_complaints", "bank_kano", "bank_survey"):
-        take_sample(without, MAPPINGS / f"{stem}.toml")
+        take(without, MAPPINGS / f"{stem}.toml")
     undone = store.undo(int(uploads.loc["bank_queue.csv", "upload_id"]))
     assert undone.accepted == uploads.loc["bank_queue.csv", "accepted"]
     assert_equal(everything(store, "bank"), everything(without, "bank"))
-    take_sample(store, MAPPINGS / "bank_queue.toml")
+    take(store, MAPPINGS / "bank_queue.toml")
     assert_equal(everything(store, "bank"), before)
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
-from cxlib import compare
+from cxlib import compare, sample
 from cxlib.access import OWNER, Viewer
 from cxlib.figures import figures
 from cxlib.scope import Scope
@@ -35,8 +36,11 @@ class View:
 
 @st.cache_resource(show_spinner=False, on_release=Store.close)
 def store() -> Store:
-    """The one open store of this process; `$CX_DB` names its file."""
-    return open_store(os.environ.get("CX_DB", "data/cx.duckdb"))
+    """The one open store of this process; `$CX_DB` names its file. A first start brings the sample data along."""
+    path = Path(os.environ.get("CX_DB", "data/cx.duckdb"))
+    if not path.exists() and os.environ.get("CX_SAMPLE") != "no":
+        sample.create(path)
+    return open_store(path)
 
 
 def viewer() -> Viewer:
