@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,16 +63,14 @@ class Taken:
 def load(database: Database, sheet: Sheet, mapping: Mapping, taken: Taken) -> Outcome:
     """Take a sheet in by a mapping; all of it or, on any error, nothing.
 
-    Raises
-    `COLUMNS_NOT_FOUND`, `NO_ROWS`, `NOT_RECONCILED` (a row vanished: a fault of ours) and the database's errors.
+    Raises `COLUMNS_NOT_FOUND`, `NO_ROWS`, `NOT_RECONCILED` (a row vanished: a fault of ours) and the database's errors.
     """
     mapper = Mapper(mapping, sheet.columns)
     with database.transaction() as cursor:
         cursor.execute(sql("stage"))
         upload_id = _announce(cursor, mapper, sheet, taken)
         rows_in, rejected = 0, 0
-        for block in sheet.blocks():
-            mapped = mapper.block(block)
+        for mapped in _ahead(mapper.block(block) for block in sheet.blocks()):
             rows_in += mapped.rows_in
             rejected += len(mapped.refused)
             _stage(cursor, mapped, upload_id)
@@ -82,10 +81,19 @@ def load(database: Database, sheet: Sheet, mapping: Mapping, taken: Taken) -> Ou
         if sheet.facts.records not in (None, rows_in):
             raise CxError("NOT_RECONCILED", file=taken.file_name, records=sheet.facts.records, rows=rows_in)
         _stage_names(cursor, mapper)
-        for step in ("dedupe", "name", "place"):
+        for step in ("dedupe", "resolve", "name", "place"):
             cursor.execute(sql(step))
         refresh(cursor)
         return _conclude(cursor, upload_id, sheet.columns, rows_in, rejected)
+
+
+def _ahead(blocks: Iterator[Mapped]) -> Iterator[Mapped]:
+    """The same blocks; each is read and mapped while the one before goes into the database."""
+    with ThreadPoolExecutor(1) as worker:
+        coming = worker.submit(next, blocks, None)
+        while (block := coming.result()) is not None:
+            coming = worker.submit(next, blocks, None)
+            yield block
 
 
 def _announce(cursor: duckdb.DuckDBPyConnection, mapper: Mapper, sheet: Sheet, taken: Taken) -> int:

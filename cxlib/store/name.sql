@@ -34,6 +34,7 @@ select node from new_place
 union
 select t.node from staged_target t
 where t.target in (select r.target from staged_rating r join fresh f on f.row_no = r.row_no)
+    or t.target in (select m.target from staged_missed m join fresh f on f.row_no = m.row_no)
 union
 select c.node from staged_comment c join fresh f on f.row_no = c.row_no
 union
