@@ -9,30 +9,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from cxlib.errors import CxError
+from cxlib.store.kept import Kept, Made
 
 if TYPE_CHECKING:
     import duckdb
 
 SCHEMA_VERSION = 1
-MEMORY_LIMIT = "1GB"
-KEPT = 64
-"""How many answers to small questions are kept."""
-Made = TypeVar("Made")
-
-
-@dataclass(frozen=True)
-class State:
-    """One state of the data: its number, and what has been read of it and is small enough to keep."""
-
-    version: int
-    kept: dict[Hashable, tuple[Any]] = field(default_factory=dict)
+MEMORY_LIMIT = "512MB"
 
 
 @cache
@@ -49,11 +38,10 @@ class Database:
         self.path = str(path)
         self._root = _connect(self.path)
         self._writing = threading.RLock()
-        self._keeping = threading.Lock()
         try:
             self._migrate()
             with self.cursor() as cursor:
-                self._state = State(cursor.execute("select version from data_version").fetchall()[0][0])
+                self._kept = Kept(cursor.execute("select version from data_version").fetchall()[0][0])
         except BaseException:
             self._root.close()
             raise
@@ -78,7 +66,7 @@ class Database:
                 yield cursor
                 cursor.execute("update data_version set version = version + 1")
                 cursor.execute("commit")
-                self._state = State(self._state.version + 1)
+                self._kept = Kept(self.version + 1)
             except duckdb.Error as error:
                 _give_up(cursor)
                 raise _told(error, self.path) from error
@@ -96,23 +84,15 @@ class Database:
     @property
     def version(self) -> int:
         """A number that grows with every change of the data; no other process can change them meanwhile."""
-        return self._state.version
+        return self._kept.version
 
     def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What `make` gives, made once per state of the data; a later commit forgets it."""
-        kept = self._state.kept  # of one state throughout: what a commit overtakes is put where nobody looks any more
-        with self._keeping:
-            found = kept.pop(key, None)
-        made: Made = make() if found is None else found[0]
-        with self._keeping:
-            kept[key] = (made,)  # last again: the first is the one not asked for longest
-            if len(kept) > KEPT:
-                del kept[next(iter(kept))]
-        return made
+        """What `make` gives, made once per state of the data: what a commit overtakes stays with the state before."""
+        return self._kept.get(key, make)
 
     def forget(self) -> None:
         """Forget what was kept, as after a change of the data."""
-        self._state = State(self._state.version)
+        self._kept = Kept(self.version)
 
     def close(self) -> None:
         """Close the file; other processes may open it then."""

@@ -1,8 +1,8 @@
 -- one row: how far the data reach
-select
-    least((select min(day) from node_rating), (select min(day) from node_ticket)) as first,
-    greatest((select max(day) from node_rating), (select max(day) from node_ticket)) as last,
-    (select cast(coalesce(sum(responses), 0) as bigint) from daily_response) as responses,
-    (select cast(coalesce(sum(n), 0) as bigint) from node_rating) as ratings,
-    (select cast(coalesce(sum(tickets + complaints), 0) as bigint) from node_ticket) as tickets,
-    (select max(loaded_at) from upload where state = 'loaded') as loaded_at
+with answers as (select min(day) as first, max(day) as last, sum(n) as n from node_rating),
+    cases as (select min(day) as first, max(day) as last, sum(tickets + complaints) as n from node_ticket),
+    persons as (select sum(responses) as n from daily_response),
+    log as (select max(loaded_at) as loaded_at from upload where state = 'loaded')
+select least(a.first, c.first) as first, greatest(a.last, c.last) as last, cast(coalesce(p.n, 0) as bigint) as responses,
+    cast(coalesce(a.n, 0) as bigint) as ratings, cast(coalesce(c.n, 0) as bigint) as tickets, l.loaded_at
+from answers a cross join cases c cross join persons p cross join log l

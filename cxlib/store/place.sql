@@ -28,35 +28,39 @@ cross join taking t
 join journey j on j.code = t.journey
 where t.kind = 'survey' and p.owner_id = p.upload_id * 4294967296 + p.row_no;
 
-insert into rating
-select p.owner_id, p.upload_id, p.day, n.node_id, i.item_id, p.site_id, p.channel_id, p.segment_id, p.weight, r.raw,
-    a.low, a.high, a.reversed, r.score, r.box
-from staged_rating r
-join placed p on p.row_no = r.row_no
-join staged_target a on a.target = r.target
+-- small joins first, kept apart: the planner does not know how many rows this transaction has put into a catalogue
+create or replace temp table placed_target as
+select a.target, n.node_id, i.item_id, a.low, a.high, a.reversed
+from staged_target a
 join node n on n.code = a.node
 join item i on i.code = a.item and i.facet = a.facet;
 
+insert into rating
+select p.owner_id, p.upload_id, p.day, a.node_id, a.item_id, p.site_id, p.channel_id, p.segment_id, p.weight, r.raw,
+    a.low, a.high, a.reversed, r.score, r.box
+from staged_rating r
+join placed p on p.row_no = r.row_no
+join placed_target a on a.target = r.target;
+
 insert into missing_answer
-select p.upload_id, p.day, n.node_id, i.item_id, p.site_id, p.channel_id, p.segment_id, count(*)
+select p.upload_id, p.day, a.node_id, a.item_id, p.site_id, p.channel_id, p.segment_id, count(*)
 from staged_missed m
 join placed p on p.row_no = m.row_no
-join staged_target a on a.target = m.target
-join node n on n.code = a.node
-join item i on i.code = a.item and i.facet = a.facet
+join placed_target a on a.target = m.target
 group by all;
 
 insert into kano_answer
 select p.owner_id, p.upload_id, p.day, n.node_id, k.feature, k.functional, k.dysfunctional
 from staged_kano k join placed p on p.row_no = k.row_no join node n on n.code = k.node;
 
+create or replace temp table placed_comment as
+select c.row_no, n.node_id, c.score, c.box, c.text from staged_comment c join node n on n.code = c.node;
+
 insert into comment
-select p.owner_id, case t.kind when 'survey' then 'response' else 'ticket' end, p.upload_id, p.day, n.node_id, p.site_id,
-    p.channel_id, p.segment_id, c.score, c.box, c.text
-from staged_comment c
-cross join taking t
-join placed p on p.row_no = c.row_no
-join node n on n.code = c.node;
+select p.owner_id, case (select kind from taking) when 'survey' then 'response' else 'ticket' end, p.upload_id, p.day,
+    c.node_id, p.site_id, p.channel_id, p.segment_id, c.score, c.box, c.text
+from placed_comment c
+join placed p on p.row_no = c.row_no;
 
 create or replace temp table newest as
 select max(greatest(coalesce(opened_at, '-infinity'), coalesce(started_at, '-infinity'), coalesce(answered_at, '-infinity'),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from cxlib.access import Viewer
@@ -162,14 +163,15 @@ class Reader:
         catalogue = self.catalogue()
         tables = {"node": catalogue.nodes, "site": catalogue.sites, "channel": catalogue.channels,
                   "segment": catalogue.segments}  # fmt: skip
-        for key, table in tables.items():
-            if key in by:
-                names = table.set_index(f"{key}_id")["code"]
-                frame[key] = frame[f"{key}_id"].map(names).astype("object")
-        if "period" in by:
-            frame["period"] = pd.to_datetime(frame["period"])
-        left = [f"{key}_id" for key in tables] + [key for key in ("period", "weekday", "hour") if key not in by]
-        return frame.drop(columns=left, errors="ignore")
+        columns: dict[str, Any] = {}
+        for name in frame:
+            key = name.removesuffix("_id")
+            if key in by and key in tables:
+                codes = dict(zip(tables[key][name].tolist(), tables[key]["code"].tolist(), strict=True))
+                columns[key] = np.array([codes[number] for number in frame[name].tolist()], dtype=object)
+            elif key in by or key not in KEYS:
+                columns[key] = frame[name].to_numpy()
+        return pd.DataFrame(columns)
 
     def _frame(self, query: str, values: dict[str, Any]) -> pd.DataFrame:
         with self.database.cursor() as cursor:

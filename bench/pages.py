@@ -1,0 +1,129 @@
+"""The data of each page, nothing kept from before, beside one raw scan of the columns it needs.
+
+A page here is the calls into the library that `pages/board/*.py` makes, each once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from bench.timing import Line, statement, timed
+from cxlib.compare import change
+from cxlib.figures import figures
+from cxlib.scope import Scope
+from cxlib.store import Store, open_store
+from cxlib.store.journal import Journal
+from cxlib.store.roll import refresh
+
+BUDGET_MS, CHUNKS = 100, 8
+SCOPES = {
+    "13 weeks": Scope(date(2025, 10, 2), date(2025, 12, 31), "W"),
+    "two years": Scope(date(2024, 1, 1), date(2025, 12, 31), "M"),
+}
+SCOPES["13 weeks, one site"] = SCOPES["13 weeks"].within(sites=["site_007"])
+NODE, SITE = 8, 8  # the numbers of node_07 and site_007
+
+
+def overview(reader: Journal, scope: Scope) -> None:
+    key, by_node = ("csat", "wait_p90_s", "complaints_per_1000", "nps"), ("csat", "wait_p90_s", "complaints_per_1000")
+    head(reader, scope, key)
+    change(reader, scope, by_node, ("node",))
+    figures(reader, scope, by_node, ("node",))
+    figures(reader, scope, by_node[:1], ("node", "period"))
+    change(reader, scope, by_node[:1], ("node",))
+
+
+def node(reader: Journal, scope: Scope) -> None:
+    scope = replace(scope, nodes=("node_07",))
+    trends = ("csat", "wait_p90_s", "complaints_per_1000")
+    head(reader, scope, (*trends, "nps"))
+    figures(reader, scope, trends, ("period",))
+    change(reader, scope, trends)
+    figures(reader, scope, trends[:1], ("site",))
+    reader.comments(scope, limit=10)
+    reader.standards()
+
+
+def waiting(reader: Journal, scope: Scope) -> None:
+    key = ("wait_median_s", "wait_p90_s", "wait_within", "abandoned_share")
+    head(reader, scope, key)
+    figures(reader, scope, key[:2], ("node",))
+    figures(reader, scope, ("wait_p90_s",), ("weekday", "hour"))
+    figures(reader, scope, ("service_median_s",), ("node",))
+    figures(reader, scope, ("service_median_s",))
+    reader.standards()
+
+
+def complaints(reader: Journal, scope: Scope) -> None:
+    head(reader, scope, ("complaints_per_1000", "answered_in_time", "closed_in_time", "fcr", "close_median_s"))
+    figures(reader, scope, ("complaints_per_1000",), ("node",))
+    reader.categories(scope)
+    reader.tickets(scope, kind="complaint", limit=25)
+    reader.standards()
+
+
+def head(reader: Journal, scope: Scope, metrics: tuple[str, ...]) -> None:
+    """What every page shows first: the key figures, their change, their course, and how far the data reach."""
+    reader.extent()
+    figures(reader, scope, metrics)
+    change(reader, scope, metrics)
+    figures(reader, scope, metrics, ("period",))
+
+
+PAGES: dict[str, tuple[Callable[[Journal, Scope], None], tuple[str, ...]]] = {
+    "overview": (overview, ("scan_ratings", "scan_waits", "scan_complaints")),
+    "node": (node, ("scan_ratings", "scan_waits", "scan_complaints")),
+    "waiting": (waiting, ("scan_waits",)),
+    "complaints": (complaints, ("scan_complaints",)),
+}
+
+
+def pages(rows: int, repeat: int, folder: Path) -> list[Line]:
+    """One line per page and scope."""
+    store = filled(rows, folder)
+    lines = []
+    for told, scope in SCOPES.items():
+        for name, (page, scans) in PAGES.items():
+            ours = timed(lambda page=page, scope=scope: page(store.reader(), scope), repeat, store.database.forget)
+            limit = timed(lambda scans=scans, scope=scope, name=name: scan(store, scans, scope, name), repeat)
+            line = Line(f"{name}, {told}, {short(rows)} + {short(rows)}", ours, limit, f"≤ {BUDGET_MS} ms")
+            lines.append(line.judged(ours.median * 1000 <= BUDGET_MS))
+    store.close()
+    return lines
+
+
+def scan(store: Store, scans: tuple[str, ...], scope: Scope, page: str = "") -> None:
+    """The raw scans of a page."""
+    asked = {"start": scope.start, "end": scope.end, "site": SITE if scope.sites else None,
+             "node": NODE if page == "node" else None}  # fmt: skip
+    with store.database.cursor() as cursor:
+        for name in scans:
+            cursor.execute(statement(name), asked).fetchall()
+
+
+def filled(rows: int, folder: Path) -> Store:
+    """A store with so many ratings and as many tickets; made once, a quarter of a year at a time."""
+    path = folder / f"rows-{rows}.duckdb"
+    if not path.exists():
+        part = path.with_suffix(".part")
+        part.unlink(missing_ok=True)
+        store = open_store(part)
+        with store.database.transaction() as cursor:
+            cursor.execute(statement("catalogue"))
+        for chunk in range(CHUNKS):
+            first, last = rows * chunk // CHUNKS, rows * (chunk + 1) // CHUNKS
+            with store.database.transaction() as cursor:
+                cursor.execute(statement("made"), {"rows": rows, "first": first, "last": last})
+                cursor.execute(statement("rows"))
+                refresh(cursor)
+        with store.database.quiet():
+            store.close()
+        part.rename(path)
+    return open_store(path)
+
+
+def short(rows: int) -> str:
+    return f"{rows / 1e6:g} M"

@@ -1,0 +1,82 @@
+"""What was measured: seconds of several runs, and the most memory one of them took."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Seconds of several runs, and the peak memory of a process of its own (MiB; 0 = not measured)."""
+
+    seconds: tuple[float, ...]
+    peak_mib: float = 0
+
+    @property
+    def median(self) -> float:
+        """The middle of the runs."""
+        return median(self.seconds)
+
+    @classmethod
+    def of(cls, runs: Iterable[Measured]) -> Measured:
+        """Several measurements of the same as one."""
+        runs = list(runs)
+        return cls(tuple(second for run in runs for second in run.seconds), max(run.peak_mib for run in runs))
+
+
+@dataclass(frozen=True)
+class Line:
+    """One budget: our time beside the limit's, both in seconds, what is asked, and whether it is kept."""
+
+    name: str
+    ours: Measured
+    limit: Measured
+    budget: str
+    kept: bool = False
+
+    @property
+    def ratio(self) -> float:
+        """How many times the limit we took."""
+        return self.ours.median / self.limit.median
+
+    def judged(self, kept: bool) -> Line:
+        """The same line with its verdict."""
+        return replace(self, kept=kept)
+
+
+def timed(call: Callable[[], object], repeat: int, before: Callable[[], object] = lambda: None) -> Measured:
+    """Run something several times in this process after one run that does not count; `before` each run, untimed."""
+    call()
+    seconds = []
+    for _ in range(repeat):
+        before()
+        start = perf_counter()
+        call()
+        seconds.append(perf_counter() - start)
+    return Measured(tuple(seconds))
+
+
+def apart(module: str, arguments: list[str]) -> Measured:
+    """Run `python -m module` in a process of its own, which prints the seconds it took."""
+    child = subprocess.Popen([sys.executable, "-m", module, *arguments], stdout=subprocess.PIPE, text=True)
+    assert child.stdout
+    told = child.stdout.read()
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise SystemExit(f"{module} {arguments}: exit code {child.returncode}")
+    return Measured((float(told.split()[-1]),), used.ru_maxrss * 1024 / MIB)
+
+
+def statement(name: str) -> str:
+    """The text of a statement in `bench/sql`."""
+    return (Path(__file__).parent / "sql" / f"{name}.sql").read_text(encoding="utf-8")

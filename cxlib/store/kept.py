@@ -1,0 +1,35 @@
+"""Small things that were read once need not be read again until the data change."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+LIMIT = 64
+Made = TypeVar("Made")
+
+
+class Kept:
+    """What was read of one state of the data, the last `LIMIT` things asked for; `version` numbers the state.
+
+    >>> kept = Kept(1)
+    >>> kept.get("a", lambda: 5), kept.get("a", lambda: 6)
+    (5, 5)
+    """
+
+    def __init__(self, version: int) -> None:
+        self.version = version
+        self._things: dict[Hashable, tuple[Any]] = {}
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What is kept under this key, or what `make` gives."""
+        with self._lock:
+            found = self._things.pop(key, None)
+        made: Made = make() if found is None else found[0]
+        with self._lock:
+            self._things[key] = (made,)  # last again: the first is the one not asked for longest
+            if len(self._things) > LIMIT:
+                del self._things[next(iter(self._things))]
+        return made
