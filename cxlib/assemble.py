@@ -42,16 +42,16 @@ def lines(card: Metric, keys: pd.DataFrame, estimate: Estimate, basis: Basis) ->
     shown = kind != HIDDEN
     value, low, high = (np.where(shown, part, np.nan) for part in estimate)
     low, high = (np.where(flat, np.nan, part) for part in (low, high))
-    frame = keys.reset_index(drop=True).copy()
-    frame["value"], frame["n"], frame["low"], frame["high"] = value, n, low, high
-    frame["class"], frame["reason"], frame["n_effective"] = kind, why, effective
-    frame["events"] = events if events is not None else np.nan
-    return frame
+    told = np.full(len(n), np.nan) if events is None else events
+    figures = {"value": value, "n": n, "low": low, "high": high, "class": kind, "reason": why}
+    columns = {name: keys[name].to_numpy() for name in keys}
+    return pd.DataFrame(columns | figures | {"n_effective": effective, "events": told})
 
 
 def because(frame: pd.DataFrame, where: npt.NDArray[np.bool_], reason: str) -> pd.DataFrame:
     """The same lines, hidden with this reason where it holds: there is something, but not what the metric needs."""
+    if not where.any():
+        return frame
     frame.loc[where, ["value", "low", "high"]] = np.nan
-    frame.loc[where, "class"] = HIDDEN
-    frame.loc[where, "reason"] = reason
+    frame.loc[where, ["class", "reason"]] = [HIDDEN, reason]
     return frame

@@ -6,6 +6,7 @@ A figure is one line: metric, the keys asked for, value, n, interval, display cl
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -41,13 +42,16 @@ def figures(reader: Reader, scope: Scope, metrics: tuple[str, ...], by: tuple[st
     parts = []
     for key in metrics:
         card = metric(key)
-        part = FAMILIES[card.family](reader, scope, card, by)
-        part = _with_gaps(part, scope, by) if len(by) else part if len(part) else _nothing()
-        part.insert(0, "metric", key)
-        parts.append(part.sort_values(list(by), kind="stable") if by else part)
-    frame = pd.concat(parts, ignore_index=True)
-    frame["n"] = frame["n"].round().astype("int64")
-    return frame[["metric", *by, *COLUMNS]]
+        parts.append(reader.kept(("figure", key, scope, by), partial(_part, reader, scope, card, by)))
+    return pd.concat(parts, ignore_index=True)
+
+
+def _part(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> pd.DataFrame:
+    part = FAMILIES[card.family](reader, scope, card, by)
+    part = _with_gaps(part, scope, by) if by else part if len(part) else _nothing()
+    part = part.sort_values(list(by), kind="stable") if by else part
+    part = part.assign(metric=card.key, n=part["n"].round().astype("int64"))
+    return part[["metric", *by, *COLUMNS]]
 
 
 def _nothing(rows: int = 1) -> pd.DataFrame:
@@ -65,6 +69,9 @@ def _with_gaps(part: pd.DataFrame, scope: Scope, by: tuple[str, ...]) -> pd.Data
     )
     periods["period"] = periods["period"].astype(part["period"].dtype)
     others = [key for key in by if key != "period"]
+    groups = len(part[others].drop_duplicates()) if others else 1
+    if len(part) == groups * len(periods):
+        return part
     grid = part[others].drop_duplicates().merge(periods, how="cross") if others else periods
     whole = grid.merge(part, on=list(by), how="left")
     gaps = whole["n"].isna()

@@ -6,6 +6,7 @@ metric can read past it. Unknown codes select nothing, so that a misspelt scope 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,6 +19,7 @@ from cxlib.errors import CxError
 from cxlib.scope import Scope
 from cxlib.store.catalogue import Catalogue, Extent
 from cxlib.store.db import Database, sql
+from cxlib.store.kept import Made
 
 KEYS = ("node", "period", "site", "channel", "segment", "weekday", "hour")
 GRAINS = {"D": "day", "W": "week", "M": "month", "Q": "quarter"}
@@ -35,9 +37,13 @@ class Reader:
         """A number that grows with every change of the data."""
         return self.database.version
 
+    def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made once per state of the data and viewer; to be looked at, not changed."""
+        return self.database.kept((self.viewer, key), make)
+
     def catalogue(self) -> Catalogue:
         """The catalogues, sites cut to those the viewer may see; to be looked at, not changed."""
-        return self.database.kept(("catalogue", self.viewer), self._catalogue)
+        return self.kept("catalogue", self._catalogue)
 
     def _catalogue(self) -> Catalogue:
         with self.database.cursor() as cursor:
@@ -77,10 +83,8 @@ class Reader:
 
     def complaining_journeys(self) -> frozenset[int]:
         """The numbers of the journeys about which any complaint has ever been taken in."""
-        return self.database.kept(
-            "complaining_journeys",
-            lambda: frozenset(int(journey) for (journey,) in self._rows(sql("complaining_journeys"))),
-        )
+        query = sql("complaining_journeys")
+        return self.database.kept(query, lambda: frozenset(int(one) for (one,) in self._rows(query)))
 
     def times(self, scope: Scope, what: str, by: tuple[str, ...]) -> pd.DataFrame:
         """Bins of waits (`what="wait"`), service times or times to close: one line per group and bin."""
