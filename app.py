@@ -18,15 +18,17 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from ui.door import Door
+from ui.inbox import watch
 from ui.warm import warm
 
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """While the server runs: warm up beside it, never in its way."""
-    warming = asyncio.create_task(warm(app))
+    """While the server runs: warm up and watch the inbox beside it, never in its way."""
+    beside = [asyncio.create_task(warm(app)), asyncio.create_task(watch())]
     yield
-    warming.cancel()
+    for task in beside:
+        task.cancel()
 
 
 def overview(request: Request) -> RedirectResponse:

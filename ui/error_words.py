@@ -36,6 +36,8 @@ ERRORS: Mapping[str, str] = {
     "BROKEN_EXCEL": N_("The workbook “{file}” is damaged: {detail}. Open it in Excel, save it anew, and try again."),
     "NO_SUCH_SHEET": N_("The workbook “{file}” has no sheet “{sheet}”. It has: {sheets}."),
     "ZIP_BOMB": N_("The workbook “{file}” unpacks to far more than a table should (limit {limit}). Save the sheet you need as CSV."),
+    "CANCELLED": N_("Cancelled. Nothing of this file was taken in."),
+    "LAYOUT_NOT_KNOWN": N_("The columns of “{file}” are not known yet. Take a file like it in on the page “Upload” once; from then on such files are known."),
     # its mapping
     "COLUMNS_NOT_FOUND": N_("The mapping “{source}” speaks of columns the file does not have: {columns}. The file has: {found}."),
     "FILE_TOO_LONG": N_("The file “{file}” has more than {limit} rows. Split it by month and load the parts one after another."),
@@ -72,6 +74,8 @@ REASONS: Mapping[str, str] = {
     "NO_STANDARD": N_("no standard is set for this node"),
     "NO_DEADLINE": N_("no deadline is known"),
     "NO_VOLUME": N_("complaints without a number of served tickets"),
+    "MORE_ANSWERS_THAN_SERVED": N_("more answers than served tickets: the survey also reaches people without a ticket"),
+    "NO_ANSWERS": N_("served tickets without an answer"),
     "NO_COMPLAINT_DATA": N_("no complaint file was taken in"),
     "STILL_ARRIVING": N_("complaints about this period are still arriving"),
     "OUTCOME_NOT_TOLD": N_("the file does not say who left"),

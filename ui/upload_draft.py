@@ -1,4 +1,4 @@
-"""The file a reader has dropped, on its way to being taken in: kept with the session, read once per way of reading."""
+"""A file a reader has dropped, on its way to being taken in: read once per way of reading, then checked and loaded."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from cxlib.errors import CxError
 from cxlib.intake.check import Checked, check
 from cxlib.intake.mapping import Mapping, dump_mapping, load_mapping
 from cxlib.intake.read import Limits, ReadOptions, Sheet, read
 from cxlib.intake.recognise import Guess, recognise
+from cxlib.preview import Effect, effect_of_load
 from cxlib.store import Journal, Outcome
+from cxlib.taking import Taking
 from ui import cached
 
 READING = ("encoding", "delimiter", "header_rows", "skip_rows", "sheet")
 MAPPING_LIMIT = 1024**2
 PREVIEW_ROWS = 20
 SAMPLES = 3  # distinct values shown of a column
-_DRAFT, _ROUND = "upload_draft", "upload_round"
 
 Made = TypeVar("Made")
 
@@ -36,6 +36,9 @@ class Draft:
     size: int
     data: bytes = field(repr=False)
     outcome: Outcome | None = None
+    taking: Taking | None = None
+    failed: CxError | None = None
+    waiting: bool = False
     sheets: tuple[str, ...] = ()
     made: dict[str, tuple[object, Any]] = field(default_factory=dict)
 
@@ -53,37 +56,6 @@ class Draft:
     def choice(self, name: str) -> Any:
         """What the reader chose in such a widget, also before it is drawn in this run."""
         return st.session_state.get(self.key(name))
-
-
-def draft_of(file: UploadedFile) -> Draft:
-    """The draft of this file; another file begins a new one."""
-    draft: Draft | None = st.session_state.get(_DRAFT)
-    if draft is None or draft.file_id != file.file_id:
-        draft = st.session_state[_DRAFT] = Draft(file.file_id, file.name, file.size, file.getvalue())
-    return draft
-
-
-def kept() -> Draft | None:
-    """The draft of before, for a reader who comes back from another page: the drop zone itself forgets its file."""
-    draft: Draft | None = st.session_state.get(_DRAFT)
-    return draft
-
-
-def forget_removed() -> None:
-    """When the reader takes the file out of the drop zone, its draft goes too."""
-    if st.session_state.get(uploader_key()) is None:
-        st.session_state.pop(_DRAFT, None)
-
-
-def uploader_key() -> str:
-    """The key of the drop zone; a new one empties it."""
-    return f"upload-file-{st.session_state.setdefault(_ROUND, 0)}"
-
-
-def start_over() -> None:
-    """Forget the file, and show an empty drop zone."""
-    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
-    st.session_state.pop(_DRAFT, None)
 
 
 def journal() -> Journal:
@@ -183,7 +155,28 @@ def check_of(draft: Draft, sheet: Sheet, layout: Mapping) -> Checked:
     return draft.once("check", (sheet, dump_mapping(layout)), lambda: check(sheet, layout))
 
 
+def effect_of(draft: Draft, sheet: Sheet, layout: Mapping) -> Effect[Outcome]:
+    """What taking it in would change, exactly; worked out anew when the data have changed meanwhile."""
+    store, seen = cached.store(), cached.view()
+    given = (sheet, dump_mapping(layout), seen)
+    return draft.once("effect", given, lambda: effect_of_load(store, sheet, layout, draft.name, seen.viewer))
+
+
 def take_in(draft: Draft, sheet: Sheet, layout: Mapping) -> None:
-    """Load the file; from now on the draft tells the outcome."""
-    draft.outcome = cached.store().load(sheet, layout, file_name=draft.name, size=draft.size, who=who())
-    draft.made.clear()
+    """Begin to load the file, beside this script."""
+    draft.failed, draft.waiting = None, False
+    draft.taking = Taking(cached.store(), sheet, layout, file_name=draft.name, size=draft.size, who=who())
+
+
+def settle(draft: Draft) -> None:
+    """The load has ended: from now on the draft tells the outcome, or why there is none."""
+    if draft.taking is None:
+        return
+    taking, draft.taking = draft.taking, None
+    try:
+        draft.outcome = taking.outcome()
+    except CxError as error:
+        draft.failed = error
+    else:
+        draft.made.clear()
+        draft.data = b""

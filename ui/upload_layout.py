@@ -34,7 +34,7 @@ def layout_of(draft: Draft, sheet: Sheet) -> Mapping:
         _say_origin(given is not None, guess.remembered)
         if given:
             places(given, sheet.columns)  # says which of its columns the file lacks
-        base = _about(draft, given or guess.mapping)
+        base = _about(draft, given or _without_day(guess.mapping))
         known = Names({node.code: _name(node) for node in base.nodes} | names.names("node"))
         why = {} if given else _reasons(guess)
         lines = as_table(base, upload_draft.samples_of(draft, sheet), why, known)
@@ -63,6 +63,11 @@ def _proved(layout: Mapping) -> Mapping:
             role = ROLES[str(error.facts["role"])]
             raise CxError("MAPPING_TWICE", **{**error.facts, "role": t(role)}) from error
         raise
+
+
+def _without_day(guessed: Mapping) -> Mapping:
+    """A day given by hand was the earlier file's: this one is asked for its own."""
+    return replace(guessed, constant={role: text for role, text in guessed.constant.items() if role != "day"})
 
 
 def _reasons(guess: Guess) -> dict[str, str]:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from cxlib.intake.check import Checked
 from cxlib.intake.read import Sheet
+from cxlib.store import Outcome
 from ui.error_words import say_reject
 from ui.names import in_sentence
 from ui.upload_draft import Draft
@@ -85,17 +86,29 @@ def preview(rows: pd.DataFrame) -> None:
     st.caption(t("The first rows, as they were read. Are the characters right?"))
 
 
-def check_result(result: Checked, scores_expected: bool) -> None:
-    """The check: rows, reasons, the refused cells, and what is left out."""
+def check_result(result: Checked, trial: Outcome | None, scores_expected: bool) -> None:
+    """The check: rows, reasons, the refused cells, and what is left out; duplicates if they are known (`trial`)."""
     with st.container(horizontal=True):
         st.metric(t("Rows in"), number(result.rows_in))
-        st.metric(t("Can be taken in"), number(result.acceptable))
+        st.metric(t("Can be taken in"), number(trial.accepted if trial else result.acceptable))
+        if trial:
+            st.metric(t("Already there"), number(trial.duplicate))
         st.metric(t("Rejected"), number(result.rejected))
     first, last = result.days
     about = [t("From {first} to {last}", first=day(first), last=day(last))] if first else []
     about += [tn("{n} service node", "{n} service nodes", len(result.nodes))] if result.nodes else []
-    about += [t("{n} answers with a missing code, counted and not scored", n=result.missing)] if result.missing else []
-    st.caption(" · ".join([*about, t("Duplicates of earlier uploads are found when the file is taken in.")]))
+    if result.missing:
+        about.append(
+            tn(
+                "{n} answer with a missing code, counted and not scored",
+                "{n} answers with a missing code, counted and not scored",
+                result.missing,
+            )
+        )
+    about += [] if trial else [t("Duplicates of earlier uploads are found when the file is taken in.")]
+    st.caption(" · ".join(about))
+    if trial and not trial.accepted:
+        st.info(t("All these rows are there already. Taking them in changes nothing."), icon=":material/info:")
     if scores_expected and not result.ratings:
         st.warning(
             t("No score is read from this file. Set the columns that hold scores to “A score” in the table above."),

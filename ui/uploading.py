@@ -5,48 +5,54 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from cxlib.intake.check import Checked
+from cxlib.errors import CxError
 from cxlib.intake.mapping import Mapping
 from cxlib.intake.read import Sheet
-from ui import upload_draft, upload_outcome, upload_shown
+from ui import upload_draft, upload_effect, upload_files, upload_list, upload_outcome, upload_shown
+from ui.error_words import say_error
 from ui.names import in_sentence
 from ui.upload_draft import Draft
 from ui.upload_errors import explained
 from ui.upload_words import DELIMITERS, ENCODINGS
 from ui.words import t, tn
 
-TYPES = ("csv", "tsv", "txt", "xlsx", "xls", "xlsb", "ods")
 HEADERS = (0, 1, 2, 3)
 
 
-def dropped() -> Draft | None:
-    """The drop zone; the draft of the file in it."""
-    file = st.file_uploader(
-        t("Survey or ticket file"),
-        key=upload_draft.uploader_key(),
-        on_change=upload_draft.forget_removed,
+def dropped() -> list[Draft]:
+    """The drop zone; a draft of each file in it, and of those dropped before."""
+    files = st.file_uploader(
+        t("Survey or ticket files"),
+        accept_multiple_files=True,
+        key=upload_files.zone_key(),
+        on_change=upload_files.forget_removed,
         max_upload_size=int(st.get_option("server.maxUploadSize")),
     )
-    if file is not None:
-        return upload_draft.draft_of(file)
-    draft = upload_draft.kept()
-    if draft is None:
+    drafts = upload_files.met(files)
+    if not drafts:
         st.caption(
             t(
-                "Drag a file into the box, or choose one with its “Upload” button: CSV, TSV, text, or Excel (xlsx, "
-                "xls). Nothing is taken in before you confirm."
+                "Drag one or many files into the box, or choose them with its “Upload” button: CSV, TSV, text, or "
+                "Excel (xlsx, xls). Nothing is taken in before you confirm."
             )
         )
-    elif not draft.outcome:
-        _still_here(draft)
-    return draft
+    for draft in drafts:
+        if draft.file_id not in {file.file_id for file in files} and not draft.outcome and not draft.taking:
+            _still_here(draft)
+    return drafts
 
 
 def _still_here(draft: Draft) -> None:
     st.caption(
         t("“{file}” is still here; corrections of the table have to be made again.", file=in_sentence(draft.name))
     )
-    st.button(t("Remove the file"), on_click=upload_draft.start_over, key=draft.key("remove"), icon=":material/close:")
+    st.button(
+        t("Remove the file"),
+        on_click=upload_files.forget,
+        args=(draft,),
+        key=draft.key("remove"),
+        icon=":material/close:",
+    )
 
 
 def opened(draft: Draft) -> Sheet:
@@ -101,31 +107,50 @@ def _reading_controls(draft: Draft) -> None:
         )
 
 
-def checked(draft: Draft, sheet: Sheet, layout: Mapping) -> Checked:
-    """Step 3: what would become of every row."""
+def check_and_confirm(draft: Draft, sheet: Sheet, layout: Mapping) -> None:
+    """Step 3: what would become of every row and of the figures, and the button that makes it so."""
+    slot = st.container()
     with explained(), st.spinner(t("Checking every row …")):
         result = upload_draft.check_of(draft, sheet, layout)
-    upload_shown.check_result(result, scores_expected=layout.kind == "survey" and not layout.every("kano"))
-    return result
+        effect = None
+        if result.acceptable and upload_effect.wanted(result.acceptable, draft.key("effect")):
+            effect = upload_draft.effect_of(draft, sheet, layout)
+    with slot:
+        scored = layout.kind == "survey" and not layout.every("kano")
+        upload_shown.check_result(result, effect.result if effect else None, scores_expected=scored)
+    if effect:
+        upload_effect.changed_rows(effect)
+        upload_shown.small_head(t("What would change"))
+        upload_effect.figures(effect, draft.key("figures"))
+    if result.acceptable:
+        _confirm(draft, sheet, layout, effect.result.accepted if effect else result.acceptable)
+    else:
+        _say_hopeless()
 
 
-def confirm(draft: Draft, sheet: Sheet, layout: Mapping, result: Checked) -> None:
+def _confirm(draft: Draft, sheet: Sheet, layout: Mapping, rows: int) -> None:
     """The button; after it the page shows the outcome."""
-    if not result.acceptable:
-        st.warning(
-            t(
-                "No row can be taken in as the columns stand now. Correct the table above, or read the file "
-                "differently."
-            ),
-            icon=":material/block:",
-        )
-        return
-    label = tn("Take in {n} row", "Take in {n} rows", result.acceptable)
-    if st.button(label, type="primary", icon=":material/check:", key=draft.key("confirm")):
-        with explained(), st.spinner(t("Taking in … Please leave this page open.")):
-            upload_draft.take_in(draft, sheet, layout)
+    if draft.failed:
+        _say_failed(draft.failed)
+    label = tn("Take in {n} row", "Take in {n} rows", rows) if rows else t("Take it in all the same")
+    if st.button(label, type="primary" if rows else "secondary", icon=":material/check:", key=draft.key("confirm")):
+        upload_draft.take_in(draft, sheet, layout)
         st.rerun()
     st.caption(t("You can take it back at any time on the page “Uploads”."))
+
+
+def _say_hopeless() -> None:
+    st.warning(
+        t("No row can be taken in as the columns stand now. Correct the table above, or read the file differently."),
+        icon=":material/block:",
+    )
+
+
+def _say_failed(error: CxError) -> None:
+    if error.code == "CANCELLED":
+        st.info(say_error(error), icon=":material/cancel:")
+    else:
+        st.error(in_sentence(say_error(error)), icon=":material/error:")
 
 
 def outcome(draft: Draft) -> None:
@@ -133,9 +158,10 @@ def outcome(draft: Draft) -> None:
     if draft.outcome is None:
         return
     upload_outcome.outcome(draft.name, draft.outcome, upload_draft.journal())
+    upload_list.next_file(draft)
     st.button(
-        t("Take in another file"),
-        on_click=upload_draft.start_over,
+        t("Take in other files"),
+        on_click=upload_files.start_over,
         key=draft.key("next"),
         icon=":material/upload_file:",
     )

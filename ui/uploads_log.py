@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ui import cached, upload_draft, upload_outcome, upload_shown
+from cxlib.store import Undone
+from ui import cached, upload_draft, upload_effect, upload_outcome, upload_shown
 from ui.download_words import CELLS
 from ui.downloads import downloads
 from ui.names import in_sentence
@@ -15,7 +16,7 @@ from ui.upload_errors import explained
 from ui.words import NOTHING, day, number, t, tn
 
 KIND, STATE = CELLS["kind"], CELLS["state"]
-_SAID = "uploads_said"
+_SAID, _ASKED = "uploads_said", "uploads_asked"
 
 
 def all_uploads() -> pd.DataFrame:
@@ -94,7 +95,14 @@ def details(upload: dict[str, Any]) -> None:
 
 
 def _take_back(upload_id: int, accepted: int) -> None:
-    with st.popover(t("Take this upload back …"), icon=":material/undo:"):
+    """First the button, then what would change, then the confirmation."""
+    asked = st.session_state.get(_ASKED) == upload_id
+    if not asked:
+        st.button(
+            t("Take this upload back …"), on_click=_ask, args=(upload_id,), key="undo-ask", icon=":material/undo:"
+        )
+        return
+    with st.container(border=True):
         st.markdown(
             tn(
                 "Its {n} accepted row will be removed, and every figure will be as if the file had never come.",
@@ -102,11 +110,24 @@ def _take_back(upload_id: int, accepted: int) -> None:
                 accepted,
             )
         )
-        if st.button(t("Yes, take it back"), type="primary", key=f"undo-{upload_id}"):
-            with explained(), st.spinner(t("Taking back …")):
-                undone = cached.store().undo(upload_id, upload_draft.who())
-            st.session_state[_SAID] = undone
-            st.rerun()
+        if upload_effect.wanted(accepted, f"undo-effect-{upload_id}"):
+            with explained(), st.spinner(t("Working out what would change …")):
+                effect = upload_effect.of_undo(upload_id)
+            upload_shown.small_head(t("What would change"))
+            upload_effect.figures(effect, f"undo-figures-{upload_id}")
+            _say_orphaned(effect.result)
+        with st.container(horizontal=True):
+            if st.button(t("Yes, take it back"), type="primary", key=f"undo-{upload_id}"):
+                with explained(), st.spinner(t("Taking back …")):
+                    undone = cached.store().undo(upload_id, upload_draft.who())
+                st.session_state[_SAID] = undone
+                st.session_state.pop(_ASKED, None)
+                st.rerun()
+            st.button(t("No, leave it"), on_click=_ask, args=(None,), key=f"undo-not-{upload_id}")
+
+
+def _ask(upload_id: int | None) -> None:
+    st.session_state[_ASKED] = upload_id
 
 
 def said() -> None:
@@ -121,6 +142,10 @@ def said() -> None:
         id=str(undone.upload_id),
     )
     st.success(told, icon=":material/check_circle:")
+    _say_orphaned(undone)
+
+
+def _say_orphaned(undone: Undone) -> None:
     for later, rows in undone.orphaned:
         st.warning(
             t(

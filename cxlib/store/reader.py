@@ -81,6 +81,11 @@ class Reader:
         heard = set(catalogue.loc[catalogue["journey_id"].isin(journeys), "node_id"])
         return self._measures("tickets", scope, by, {"nodes": [one for one in self.node_ids(scope) if one in heard]})
 
+    def with_volume(self, scope: Scope) -> list[str]:
+        """The codes of the nodes that served anybody in a scope."""
+        served = self.tickets_measured(scope, ("node",))
+        return [str(code) for code in served.loc[served["served"] > 0, "node"]]
+
     def complaining_journeys(self) -> frozenset[int]:
         """The numbers of the journeys about which any complaint has ever been taken in."""
         query = sql("complaining_journeys")
@@ -105,23 +110,6 @@ class Reader:
         values = {"item": self._item(item), "start": scope.start or FIRST, "end": scope.end or LAST}
         asked = ("whole_nodes", *values.values())
         return self.database.kept(asked, lambda: [int(node) for (node,) in self._rows(sql("whole_nodes"), values)])
-
-    def categories(self, scope: Scope) -> pd.DataFrame:
-        """Complaints by category: `category`, `n`, most first."""
-        return self._frame(sql("categories"), self._places(scope))
-
-    def tickets(self, scope: Scope, kind: str | None = None, offset: int = 0, limit: int = 50) -> pd.DataFrame:
-        """One page of the tickets behind a figure, newest first."""
-        return self._frame(sql("tickets"), self._places(scope) | {"kind": kind, "offset": offset, "limit": limit})
-
-    def comments(self, scope: Scope, offset: int = 0, limit: int = 20, order: str = "low") -> pd.DataFrame:
-        """One page of masked comments: worst score first (`order="low"`) or newest first (`"new"`)."""
-        page = {"low_first": order == "low", "offset": offset, "limit": limit}
-        return self._frame(sql("comments"), self._places(scope) | page)
-
-    def standards(self) -> pd.DataFrame:
-        """All standards: node, metric, value, first and last day in force."""
-        return self._frame(sql("standards"), {})
 
     def _item(self, code: str) -> int:
         """The number of an item (perception); -1, which no answer has, if nobody was ever asked it."""
