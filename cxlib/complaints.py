@@ -46,7 +46,7 @@ def _rate(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> pd
     """
     heard = reader.complaining_journeys()
     if "node" not in by:
-        scope = scope.within(nodes=_with_volume(reader, scope) or scope.nodes)
+        scope = scope.within(nodes=reader.with_volume(scope) or scope.nodes)
     measures = reader.tickets_measured(scope, by, heard)
     if measures.empty:
         unheard = reader.tickets_measured(scope, by)
@@ -58,11 +58,6 @@ def _rate(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> pd
         arriving = (frame["period"] > pd.Timestamp(last) - pd.Timedelta(days=LATE_DAYS)) & (frame["class"] == "normal")
         frame.loc[arriving, ["class", "reason"]] = ["provisional", "STILL_ARRIVING"]
     return frame
-
-
-def _with_volume(reader: Reader, scope: Scope) -> list[str]:
-    served = reader.tickets_measured(scope, ("node",))
-    return [str(code) for code in served.loc[served["served"] > 0, "node"]]
 
 
 def _rate_lines(card: Metric, measures: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from cxlib import complaints, satisfaction, waiting
+from cxlib import complaints, responding, satisfaction, waiting
 from cxlib.registry import Metric, metric
 from cxlib.scope import Scope
 
@@ -22,6 +22,7 @@ FAMILIES: dict[str, Callable[[Reader, Scope, Metric, tuple[str, ...]], pd.DataFr
     "satisfaction": satisfaction.figure,
     "waiting": waiting.figure,
     "complaints": complaints.figure,
+    "responding": responding.figure,
 }
 COLUMNS = ("value", "n", "low", "high", "class", "reason", "n_effective", "events")
 STEPS = {"D": "D", "W": "W-MON", "M": "MS", "Q": "QS"}

@@ -34,7 +34,7 @@ def test_the_mapping_examples_can_be_loaded(example: str) -> None:
     assert load_mapping(example).columns
 
 
-@pytest.mark.parametrize(("asked", "cards"), [(None, 16), ("csat", 1), ("nonsense", 16)])
+@pytest.mark.parametrize(("asked", "cards"), [(None, len(METRICS)), ("csat", 1), ("nonsense", len(METRICS))])
 def test_the_method_page_opens_the_metric_the_link_names(asked: str | None, cards: int) -> None:
     cached.store.clear()
     board = AppTest.from_file(str(DOCS.parent / "ui" / "main.py"), default_timeout=60).run()

@@ -25,6 +25,7 @@ from ui.telling import (
     metric_name,
     over_time,
     short_name,
+    standing_text,
     value_text,
 )
 from ui.verdicts import CHANCE, FEW, MIXED, arrow, colour, said
@@ -90,10 +91,13 @@ def key_figures(scope: Scope, metrics: tuple[str, ...]) -> None:
     figures = _by_metric(cached.figure(scope, metrics))
     changes = _by_metric(signals.judged(cached.changes(scope, metrics), mixture.several_journeys(scope)))
     courses = cached.figure(scope, metrics, by=("period",))
+    share = _by_metric(cached.figure(scope, ("response_share",)))["response_share"]["value"]
     with st.grid(len(metrics), min_column_width=150, gap="xsmall"):
         for key in metrics:
             with st.container(border=True, height="stretch", gap="xsmall"):
                 _card(figures[key], changes.get(key, {}), courses[courses["metric"] == key], scope)
+                if METRICS[key].family == "satisfaction" and not is_missing(share):
+                    st.caption(standing_text(share))
 
 
 def choose_metric(key: str, metrics: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ from ui.words import N_
 
 FAMILIES = {
     "satisfaction": N_("Satisfaction"),
+    "responding": N_("Answering"),
     "waiting": N_("Waiting"),
     "complaints": N_("Complaints"),
 }

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from cxlib.registry import METRICS
+from cxlib.responding import ENOUGH
 from ui.error_words import say_reason
 from ui.names import in_chart
 from ui.words import N_, NOTHING, duration, is_missing, number, percent, t
@@ -79,6 +80,13 @@ def count_text(row: Mapping[str, Any]) -> str:
 def doubt_text(row: Mapping[str, Any]) -> str:
     """Why a figure is missing or grey; nothing if it is neither."""
     return say_reason(row["reason"]) if row["reason"] else ""
+
+
+def standing_text(share: float) -> str:
+    """For how many of those served the answers speak."""
+    told = t("answered by {share} of those served", share=percent(share))
+    doubt = t("may not stand for all customers")
+    return told if share >= ENOUGH else f"{told}; {doubt}"
 
 
 def hover_text(row: Mapping[str, Any], name: str) -> str:
