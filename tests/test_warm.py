@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from starlette.types import Receive, Scope, Send
@@ -11,6 +14,12 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from ui import warm as warming
+
+
+def ran(work: Coroutine[Any, Any, None]) -> None:
+    """Run to the end on a thread of its own: the browser tests keep a loop running in this one."""
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(asyncio.run, work).result()
 
 
 class Stage:
@@ -42,7 +51,7 @@ AGAIN, DONE = finished(ForwardMsg.FINISHED_EARLY_FOR_RERUN), finished(ForwardMsg
 
 def test_a_rehearsal_stays_until_the_page_is_through() -> None:
     stage = Stage(AGAIN, DONE)
-    asyncio.run(asyncio.wait_for(warming.Rehearsal(stage, "zh-CN").play(), 5))
+    ran(asyncio.wait_for(warming.Rehearsal(stage, "zh-CN").play(), 5))
     assert stage.locales == ["zh-CN"]
     assert stage.left
     assert stage.scope["path"] == "/_stcore/stream"
@@ -51,7 +60,7 @@ def test_a_rehearsal_stays_until_the_page_is_through() -> None:
 def test_both_languages_are_rehearsed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(warming, "MODULES", ())
     stage = Stage(DONE)
-    asyncio.run(warming.warm(stage))
+    ran(warming.warm(stage))
     assert stage.locales == ["zh-CN", "en-US"]
 
 
@@ -70,7 +79,7 @@ def test_what_fails_is_logged_and_no_more(
     monkeypatch.setattr(warming, "MODULES", ())
     monkeypatch.setattr(warming, "PATIENCE", 0.1)
     monkeypatch.setattr(logging.getLogger("ui.warm"), "propagate", True)
-    asyncio.run(warming.warm(app))
+    ran(warming.warm(app))
     assert "The warm start failed" in caplog.text
 
 
