@@ -93,10 +93,3 @@ def test_a_false_size_in_the_archive_does_not_help_a_bomb():
     data = bytearray(sheet_with([["a" * 30_000] * 2] * 20))
     stated = zipfile.ZipFile(io.BytesIO(data)).getinfo("xl/sharedStrings.xml").file_size.to_bytes(4, "little")
     assert error_of(bytes(data).replace(stated, b"\x10\0\0\0"), limits=Limits(unpacked_bytes=20_000)).code == "ZIP_BOMB"
-
-
-def test_an_archive_of_something_else_is_no_table():
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("readme.txt", "hello")
-    assert error_of(stream.getvalue()).facts["looks_like"] == "zip archive"

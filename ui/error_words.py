@@ -35,12 +35,13 @@ ERRORS: Mapping[str, str] = {
     "ENCRYPTED_FILE": N_("The file “{file}” is protected by a password. Save it without one and try again."),
     "BROKEN_EXCEL": N_("The workbook “{file}” is damaged: {detail}. Open it in Excel, save it anew, and try again."),
     "NO_SUCH_SHEET": N_("The workbook “{file}” has no sheet “{sheet}”. It has: {sheets}."),
-    "ZIP_BOMB": N_("The workbook “{file}” unpacks to far more than a table should (limit {limit}). Save the sheet you need as CSV."),
+    "ZIP_BOMB": N_("The file “{file}” unpacks to far more than a table should (limit {limit}). Save the sheet you need as CSV."),
     "CANCELLED": N_("Cancelled. Nothing of this file was taken in."),
     "LAYOUT_NOT_KNOWN": N_("The columns of “{file}” are not known yet. Take a file like it in on the page “Upload” once; from then on such files are known."),
     # its mapping
     "COLUMNS_NOT_FOUND": N_("The mapping “{source}” speaks of columns the file does not have: {columns}. The file has: {found}."),
     "FILE_TOO_LONG": N_("The file “{file}” has more than {limit} rows. Split it by month and load the parts one after another."),
+    "ZIP_WITH_SEVERAL": N_("The archive “{file}” holds {count} files: {files}. Pack one table into an archive, or upload them one by one."),
     "MAPPING_WRONG_SHAPE": N_("A part of the mapping has the wrong shape: {detail}. Compare it with an example in docs/mappings."),
     "MAPPING_NOT_TOML": N_("The mapping file cannot be read as TOML: {detail}. Mend it at the place named."),
     "MAPPING_SCALE_BACKWARDS": N_("Scale “{scale}” ends at {high}, below its start {low}. Exchange the two; for a scale where low is good, set its direction."),
@@ -92,6 +93,7 @@ REJECTS: Mapping[str, str] = {
     "UNKNOWN_WORD": N_("a word the mapping does not know"),
     "WEIGHT_OUT_OF_RANGE": N_("weight out of range"),
     "TOO_MANY_CELLS": N_("more cells than columns"),
+    "SECOND_TABLE": N_("belongs to a second table in the file"),
     "NO_DAY": N_("no day"),
 }
 # fmt: on

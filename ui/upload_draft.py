@@ -40,6 +40,7 @@ class Draft:
     failed: CxError | None = None
     waiting: bool = False
     sheets: tuple[str, ...] = ()
+    reread: Guess | None = None
     made: dict[str, tuple[object, Any]] = field(default_factory=dict)
 
     def once(self, what: str, given: object, make: Callable[[], Made]) -> Made:
@@ -72,7 +73,7 @@ def sheet_of(draft: Draft, options: ReadOptions) -> Sheet:
     """The table in the file, read to its end once: what is wrong with it shows now, not after the confirmation."""
 
     def whole() -> Sheet:
-        sheet = read(draft.data, draft.name, options)
+        sheet = _as_recognised(draft, read(draft.data, draft.name, options), options)
         for _ in sheet.blocks():
             pass
         draft.sheets = sheet.facts.sheets
@@ -81,6 +82,19 @@ def sheet_of(draft: Draft, options: ReadOptions) -> Sheet:
         return sheet
 
     return draft.once("sheet", options, whole)
+
+
+def _as_recognised(draft: Draft, sheet: Sheet, options: ReadOptions) -> Sheet:
+    """The file read again where its headers tell of a tool with several header rows; what the reader chose stays."""
+    guess = recognise(sheet, journal().mappings())
+    said: dict[str, Any] = {
+        name: tuple(v) if isinstance(v, list) else v for name, v in guess.mapping.read.items()
+    }
+    draft.reread = None
+    if not said or any(getattr(options, name) is not None for name in said):
+        return sheet
+    draft.reread = guess
+    return read(draft.data, draft.name, replace(options, **said))
 
 
 def options_of(draft: Draft) -> ReadOptions:
@@ -147,7 +161,7 @@ def samples_of(draft: Draft, sheet: Sheet) -> dict[str, str]:
 
 def guess_of(draft: Draft, sheet: Sheet) -> Guess:
     """What the columns seem to be, by what was learnt from earlier files."""
-    return draft.once("guess", sheet, lambda: recognise(sheet, journal().mappings()))
+    return draft.reread or draft.once("guess", sheet, lambda: recognise(sheet, journal().mappings()))
 
 
 def check_of(draft: Draft, sheet: Sheet, layout: Mapping) -> Checked:

@@ -72,7 +72,29 @@ def _warnings(sheet: Sheet) -> list[str]:
         )
     if found.open_quote_rows:
         rows = listing(found.open_quote_rows[:ROWS_NAMED])
-        told.append(t("A quotation mark is never closed in row {rows}. It is read as a letter.", rows=rows))
+        told.append(
+            t("A quotation mark is never closed in row {rows}. The row is read by the number of its cells.", rows=rows)
+        )
+    return told + _beside(sheet)
+
+
+def _beside(sheet: Sheet) -> list[str]:
+    """What stands in the file beside its one table, with row numbers; none of it is dropped unsaid."""
+    found, told = sheet.facts, []
+    if found.second_table_rows:
+        told.append(
+            t(
+                "A second table begins in row {row}; its {n} rows are rejected. Save it as a file of its own.",
+                row=found.second_table,
+                n=found.second_table_rows,
+            )
+        )
+    if found.header_again_rows:
+        rows = listing(found.header_again_rows[:ROWS_NAMED])
+        told.append(t("The header stands again in row {rows}; that is read as a row.", rows=rows))
+    if found.footer_rows:
+        rows = listing(found.footer_rows[:ROWS_NAMED])
+        told.append(t("Row {rows} looks like a total or a note; it is read as a row.", rows=rows))
     return told
 
 

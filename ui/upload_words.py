@@ -63,6 +63,9 @@ TIMES = {
     "%d/%m/%y": N_("day/month/two-digit year"),
     "%m/%d/%y": N_("month/day/two-digit year"),
     "%d.%m.%Y": N_("day.month.year"),
+    "epoch": N_("seconds since 1970"),
+    "epoch_ms": N_("milliseconds since 1970"),
+    "excel": N_("Excel's day numbers"),
     "%d/%m/%Y %H:%M": N_("day/month/year 14:05"),
     "%m/%d/%Y %H:%M": N_("month/day/year 14:05"),
     "%d/%m/%Y %H:%M:%S": N_("day/month/year 14:05:09"),
@@ -90,6 +93,7 @@ REMEDIES = {
     "UNKNOWN_WORD": N_("Mend the word in the file, or say in the mapping file what it means."),
     "WEIGHT_OUT_OF_RANGE": N_("A weight is above 0 and at most 10,000: mend the cells in the file."),
     "TOO_MANY_CELLS": N_("Usually a separator inside a text without quotation marks: mend the row in the file."),
+    "SECOND_TABLE": N_("Save the second table as a file of its own."),
     "NO_DAY": N_("Fill in the date, or choose another column for it in the table above."),
     "NODE_MISSING": N_("Fill in the service node."),
 }
@@ -97,16 +101,25 @@ WHY = {
     "HEADER": N_("by its header"),
     "VALUES": N_("by its values"),
     "REMEMBERED": N_("as last time"),
+    "PRESET": N_("by the headers of a known tool"),
+    "BLOCK": N_("like its neighbours under the same question"),
+    "MISSING_CODES": N_("numbers off the scale come again and again: taken for “no answer”"),
+    "DIRECTION_LOW": N_("1 is best, as its words say"),
+    "DIRECTION_UNCLEAR": N_("which end is best? Nothing tells; the high end is taken. Please choose the scale"),
     "DAY_MONTH_UNCLEAR": N_("day or month first? Please choose how dates are written"),
+    "DAY_MONTH_MIXED": N_("some dates have the day first, others the month: please look at the file"),
+    "DAY_INCOMPLETE": N_("only the day of the month: give month and year in the mapping file"),
+    "LABEL_ROWS": N_("the first rows are a second header and are left out"),
     "UNKNOWN": N_("not recognised"),
 }
+ASKING = ("DIRECTION_UNCLEAR", "DAY_MONTH_UNCLEAR", "DAY_MONTH_MIXED", "DAY_INCOMPLETE")  # these ask by themselves
 SURE = 0.6  # a guess less certain than this asks to be looked at
 
 
 def say_why(code: str, certainty: float) -> str:
     """Why a column was taken for what it is, and whether to look at it."""
     reason = t(WHY[code]) if code in WHY else code
-    return reason if certainty >= SURE or code == "DAY_MONTH_UNCLEAR" else t("{reason}; please check", reason=reason)
+    return reason if certainty >= SURE or code in ASKING else t("{reason}; please check", reason=reason)
 
 
 def say_remedy(code: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -70,6 +71,10 @@ def _one_file(store: Store, asked: Namespace, path: Path) -> pd.DataFrame:
     if mapping is None:
         guess = recognise(sheet, store.reader().mappings(), source=path.stem)
         mapping = guess.mapping
+        if guess.remembered:  # the day of last time's file is not the day of this one
+            mapping = replace(mapping, constant={k: v for k, v in mapping.constant.items() if k != "day"})
+        if mapping.read:  # its headers or its form ask for another way of reading
+            sheet = open_sheet(path, mapping)
     mapping = mapping.with_constant(**{name: getattr(asked, name) for name in CONSTANTS})
     if not asked.dry_run:
         outcome = store.load(sheet, mapping, file_name=path.name, size=path.stat().st_size, who=asked.who)

@@ -21,13 +21,13 @@ SHARED = (
     ("weight", r"^(权重|weight|wt)$"),
     (
         "site",
-        r"^(网点|门店|分店|分行|支行|机构|站点|班组|院区|site|branch|store|shop|property|location|hall|team|market)$",
+        r"^(网点|门店|分店|分行|支行|机构|站点|班组|院区|区域|片区|site|branch|store|shop|property|location|hall|team|market)$",
     ),
     ("channel", r"^(渠道|来源渠道|受理渠道|预约渠道|channel|method ?received|booking channel|source channel)$"),
     ("segment", r"^(客群|客户类型|年龄段|性别|segment|customer type|type of travel|patient ?type|age group)$"),
     (
         "node",
-        r"^(服务节点|节点|窗口|柜台|服务窗口|科室|环节|node|counter|window|desk|area|agency|department|touch ?point)$",
+        r"^((?:服务)?(?:节点|窗口)|柜台|科室|环节|node|counter|window|desk|\w*area|agency|department|touch ?point)$",
     ),
 )
 SURVEY = (
@@ -71,14 +71,28 @@ TICKET = (
     ("quoted", r"^(报价|quote[d]?)$"),
     ("amount", r"^(实收|金额|amount|final amount)$"),
     ("staff", r"^(员工|柜员|坐席|客服|处理人|staff|agent|employee|teller)$"),
-    ("comment", r"^(内容|投诉内容|留言详情|描述|问题描述|content|description|note|message|details?)$"),
+    (
+        "comment",
+        r"^(.*意见|反馈|建议|feedback|review|内容|投诉内容|留言详情|描述|问题描述|content|description|note|message|details?)$",
+    ),
     ("day", r"(日期|^date$)"),
 )
-RATING = re.compile(r"满意|评价|评分|打分|星级|satisf|rating|rate |score|stars?$|quality")
-WHOLE = re.compile(r"总体|整体|总的来说|overall|in general|总满意")
+RATING = re.compile(
+    r"满意|评价|评分|打分|星级|satisf|rating|\brate\b|score|stars?$|quality|만족|인지 설문|기대 설문|중요하다"
+)
+SCORED = re.compile(r"评分|打分|得分|分数|星级|score|stars?\b|points")
+"""Headers that say that more is better."""
+WHOLE = re.compile(r"总体|整体|总的来说|overall|in general|总满意|^q?\d*[_. ]?all$|전반적")
+AREA = re.compile(r"\barea\b|^\w{0,2}area$")
+"""A node in tickets and long files, a site where the questions name the nodes."""
+BARE = re.compile(
+    r"满意度?|评价|评分|打分|星级|请问|是否|您|对|我们|本次|服务|的|satisfaction|satisfied|rating|score|stars?|csat|\d|\W|_"
+)
+"""What a header may hold and still name nothing in particular."""
 RECOMMEND = re.compile(r"推荐|recommend|nps|net ?pro")
 EFFORT = re.compile(r"容易|省力|费力|easy|effort|ces")
-EXPECTED = re.compile(r"期望|预期|expect")
+EXPECTED = re.compile(r"期望|预期|expect|기대")
+IMPORTANT = re.compile(r"重要|important|importance|중요")
 MISSING = (
     "",
     "不适用",
@@ -95,6 +109,35 @@ MISSING = (
     "--",
     "?",
     "did not use",
+    *("not available", "not used", "never used", "have not used", "don't know", "do not know", "dk", "refused"),
+    *("don't know or refused", "prefer not to say", "no answer", "null", "(blank)", "no opinion", "not rated"),
+    *(
+        "没有使用",
+        "没用过",
+        "未使用过",
+        "未体验",
+        "未办理",
+        "不清楚",
+        "不知道",
+        "不了解",
+        "未作答",
+        "未答",
+        "无法评价",
+        "拒答",
+        "跳过",
+    ),
 )
-QUESTION_MARK = re.compile(r"^\s*(?:q?\d+[、.．:：)]\s*)")
-MATRIX = re.compile(r"(?:[—–]{1,2}| - )([^—–]+)$|[:：]([^:：]+)$")
+QUESTION_MARK = re.compile(r"^\s*(?:(?:[a-z]\d+)?q?\d+(?:\[\w+\])?[、.．:：)]\s*)", re.IGNORECASE)
+MATRIX = re.compile(r"[\[【]([^\[\]【】]+)[\]】]\s*$|(?:[—–]{1,2}| - )([^—–]+)$|[:：]([^:：]+)$")
+ABOUT = (
+    re.compile(
+        r"^(?:请问)?(?:您|你)?(?:对|认为|觉得)(?:我们|我行|本次)?(?:的)?(.+?)(?:的|是否)?(?:满意度?|评价|评分|打分|感受|如何|怎么样).*$"
+    ),
+    re.compile(
+        r"^(?:overall,? )?(?:how (?:satisfied|happy) (?:are|were) you|how would you rate|please rate|rate"
+        r"|satisfaction|satisfied)(?: with| of)? ?(?:the|our|your)? (.+?)[?？.]?(?: \([^)]*\))?$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^(.+?)(?: (?:satisfaction|rating|score)|的?(?:满意度|评分|评价))$", re.IGNORECASE),
+)
+"""What a question is about, inside the usual sentences."""

@@ -52,12 +52,15 @@ def codes_of(cells: pa.Array, column: Column, mapping: Mapping) -> Parsed:
     return spread(cells, read, "CODE_NOT_ON_SCALE")
 
 
-def stamps_of(cells: pa.Array, column: Column, days: Stamps | None = None) -> Parsed:
-    """Stamps; a clock without a date takes the day of its row. `NOT_A_TIME` where a text is none."""
+def stamps_of(cells: pa.Array, column: Column, days: Stamps | None = None, zone: str = "") -> Parsed:
+    """Stamps, those with an offset on the clock of `zone`; a clock without a date takes the day of its row.
+
+    `NOT_A_TIME` where a text is none.
+    """
 
     def read(texts: list[str]) -> tuple[npt.NDArray[Any], States]:
-        values = read_stamps(texts, column.formats)
-        blank = np.array([_blank(text, column) for text in texts], dtype=bool)
+        values = read_stamps(texts, column.formats, zone)
+        blank = _blanks(texts, column)
         return values, np.where(blank, MISSING, np.where(np.isnat(values), BAD, OK))
 
     parsed = spread(cells, read, "NOT_A_TIME")
@@ -92,7 +95,7 @@ def words_of(cells: pa.Array, column: Column, known: dict[str, str], otherwise: 
 
     def read(texts: list[str]) -> tuple[npt.NDArray[Any], States]:
         found = [table.get(_bare(text), otherwise) for text in texts]
-        blank = [_blank(text, column) and _bare(text) not in table for text in texts]
+        blank = _blanks(texts, column) & [_bare(text) not in table for text in texts]
         values = np.array(["" if one is None else one for one in found], dtype=object)
         return values, np.where(blank, MISSING, np.where([one is None for one in found], BAD, OK))
 
@@ -106,14 +109,14 @@ def names_of(cells: pa.Array, column: Column, known: dict[str, str] | None = Non
 
     def read(texts: list[str]) -> tuple[npt.NDArray[Any], States]:
         values = np.array([table.get(folded(text), " ".join(text.split())) for text in texts], dtype=object)
-        return values, np.array([MISSING if _blank(text, column) else OK for text in texts], dtype=np.int8)
+        return values, np.where(_blanks(texts, column), MISSING, OK)
 
     return spread(cells, read, "")
 
 
 def _floats(cells: pa.Array, column: Column, one: Callable[[str], float | None], code: str) -> Parsed:
     def read(texts: list[str]) -> tuple[npt.NDArray[Any], States]:
-        blank = np.array([_blank(text, column) for text in texts], dtype=bool)
+        blank = _blanks(texts, column)
         found = [None if empty else one(text) for text, empty in zip(texts, blank, strict=True)]
         values = np.array([np.nan if value is None else value for value in found], dtype=np.float64)
         return values, np.where(blank, MISSING, np.where(np.isnan(values), BAD, OK))
@@ -132,6 +135,10 @@ def _bare(word: str) -> str:
     return folded(word).rstrip(".。")
 
 
-def _blank(text: str, column: Column) -> bool:
-    plain = folded(text)
-    return not plain or plain in {folded(code) for code in column.missing}
+def _blanks(texts: list[str], column: Column) -> npt.NDArray[np.bool_]:
+    """Which texts are empty or one of the column's missing codes."""
+    gone = {"", *(folded(code) for code in column.missing)}
+    longest = max(map(len, gone))
+    # Plain letters stay as many when they are folded: a million different times need no closer look.
+    plain = (text.isascii() and len(text.strip()) > longest for text in texts)
+    return np.array([not long and folded(text) in gone for text, long in zip(texts, plain, strict=True)], dtype=bool)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Dialect:
-    """How a text is cut into cells.
+    r"""How a text is cut into cells.
 
-    `quote=""`: nothing is quoted. `escape=""`: a quote inside quotes is doubled, not escaped. `blank_after`: blanks
-    after a delimiter do not belong to the cell (`1, "a, b"`).
+    `quote=""`: nothing is quoted. `escape=""`: a quote inside quotes is doubled, not escaped. An escape sign before any
+    other letter than quote, delimiter, line end or itself is a letter (C:\temp). `blank_after`: blanks after a
+    delimiter do not belong to the cell (`1, "a, b"`).
 
     >>> list(Dialect(blank_after=True).reader(['1, "a, b"']))
     [['1', 'a, b']]
@@ -30,7 +32,7 @@ class Dialect:
     def reader(self, lines: Iterable[str]) -> Reader:
         """A `csv.reader` of this dialect."""
         return csv.reader(
-            lines,
+            self._kept(lines) if self.escape else lines,
             delimiter=self.delimiter,
             quotechar=self.quote or None,
             quoting=csv.QUOTE_MINIMAL if self.quote else csv.QUOTE_NONE,
@@ -38,3 +40,11 @@ class Dialect:
             doublequote=not self.escape,
             skipinitialspace=self.blank_after,
         )
+
+    def _kept(self, lines: Iterable[str]) -> Iterator[str]:
+        """The lines with every escape sign doubled that escapes nothing: `csv.reader` would drop it."""
+        sign = re.escape(self.escape)
+        meant = re.escape(f"{self.escape}{self.quote}{self.delimiter}" + ("" if self.quote else "\r\n"))
+        pattern = re.compile(f"{sign}(?:([{meant}])|)")
+        for line in lines:
+            yield pattern.sub(lambda found: found[0] if found[1] else self.escape * 2, line)

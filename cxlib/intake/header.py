@@ -109,7 +109,7 @@ def _preamble(rows: Sequence[Row]) -> int:
         # In a table of two columns a lone first cell may be a header with an unnamed neighbour: only a row cut short is
         # a title.
         if filled > 1 or (filled == 1 and (not row[0] or len(row) == 2) and not row[0].startswith("sep=")):
-            looks_named = not any(_kind(cell) for cell in row) and filled >= max(2, usual[0][0] / 2)
+            looks_named = not any(kind_of(cell) for cell in row) and filled >= max(2, usual[0][0] / 2)
             return start if looks_named else 0
     return 0
 
@@ -133,10 +133,10 @@ def _is_data(first: Row, below: Sequence[Row]) -> bool:
     alike = False
     for i, cell in enumerate(first):
         column = [row[i] for row in below if i < len(row) and row[i]]
-        kind = Counter(map(_kind, column)).most_common(1)[0] if column else ("", 0)
+        kind = Counter(map(kind_of, column)).most_common(1)[0] if column else ("", 0)
         if not kind[0] or kind[1] < 0.8 * len(column) or not cell:
             continue
-        if _kind(cell) != kind[0]:
+        if kind_of(cell) != kind[0]:
             return False
         lengths = [len(other) for other in column]
         alike |= kind[0] == "date" or min(lengths) - 1 <= len(cell) <= max(lengths) + 1
@@ -149,11 +149,16 @@ def _is_second_header(top: Row, second: Row, below: Sequence[Row]) -> bool:
     if not below or not filled or 2 * len(filled) < len(gaps):
         return False
     for i, cell in enumerate(second):
-        if cell and (_kind(cell) == "number" or any(i < len(row) and row[i] == cell for row in below)):
+        if cell and (kind_of(cell) == "number" or any(i < len(row) and row[i] == cell for row in below)):
             return False
     return True
 
 
-def _kind(cell: str) -> str:
+def kind_of(cell: str) -> str:
+    """What a cell looks like: number, date, or "" for anything else.
+
+    >>> kind_of("1,200.5"), kind_of("2025-03-01"), kind_of("desk")
+    ('number', 'date', '')
+    """
     cell = cell.strip()
     return "number" if _NUMBER.fullmatch(cell) else "date" if _DATE.fullmatch(cell) else ""

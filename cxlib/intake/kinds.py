@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+import numpy as np
+
 MAGIC = (
     (b"\x89PNG", "png image"),
     (b"\xff\xd8\xff", "jpeg image"),
@@ -51,16 +53,27 @@ def utf16_by_zeros(head: bytes) -> str | None:
     >>> utf16_by_zeros("a,满意\n".encode("utf-16-be"))
     'utf-16-be'
     """
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if max(even, odd) < max(2, len(head) // 500) or max(even, odd) < 5 * min(even, odd):
+    little, big = _signs(head, 0), _signs(head, 1)
+    if max(little, big) < max(2, len(head) // 500) or max(little, big) < 5 * min(little, big):
         return None
-    name = "utf-16-le" if odd > even else "utf-16-be"
+    name = "utf-16-le" if little > big else "utf-16-be"
     try:
         text = codecs.getincrementaldecoder(name)().decode(head)
     except UnicodeDecodeError:
         return None
     control = len(re.findall(r"[\x00-\x08\x0e-\x1f]", text))
     return name if re.search(r"[\r\n,;\t0-9A-Za-z]", text) and control <= len(text) // 100 else None
+
+
+def _signs(head: bytes, low: int) -> int:
+    """How many pairs of bytes are a line end, a tab, or a letter or sign of ASCII whose byte `low` is not zero.
+
+    Only the pair tells: a Korean or Chinese letter can have one zero byte too.
+    """
+    pairs = np.frombuffer(head[: len(head) // 2 * 2], np.uint8).reshape(-1, 2)
+    letter = pairs[:, low]
+    sign = ((letter >= 32) & (letter < 127)) | np.isin(letter, (9, 10, 13))
+    return int(np.count_nonzero(sign & (pairs[:, 1 - low] == 0)))
 
 
 def _is_binary(head: bytes) -> bool:

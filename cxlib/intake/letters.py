@@ -1,5 +1,7 @@
 """The commonest letters of three scripts, to judge whether decoded text is language or nonsense.
 
+Western words are judged by their shape: plain letters with a few accented ones among them, capitals only in front.
+
 Korean in CP949 decodes without an error as GB18030, and so does much else: only the letters that come out tell. In real
 text of a language about half of all letters are among its few hundred commonest; in nonsense a few of a hundred are.
 """
@@ -51,19 +53,30 @@ def judge(sample: bytes) -> tuple[str, str]:
     >>> judge("Très bien, merci à tous les employés; café, thé, déjà goûté".encode("cp1252"))
     ('cp1252', 'likely')
     """
-    high = len(re.findall(rb"[\x80-\xff]", sample))
-    alone = len(re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", sample))
-    if alone >= 0.9 * high:
-        # Between plain letters, so no East Asian pair; sure when all are letters or signs of Western text.
-        western = len(re.findall(rb"[\x85\x91-\x97\xa0-\xff]", sample))
-        return "cp1252", "likely" if western == high and high >= 5 else "guess"
     tried = {
         name: _language(sample, name, common)
         for name, common in (("gb18030", SIMPLIFIED), ("big5", TRADITIONAL), ("cp949", KOREAN))
     }
     best = max(tried, key=lambda name: tried[name])
+    western, high = _western(sample)
+    if western >= 0.9 and tried[best] < 0.3:
+        return "cp1252", "likely" if western == 1 and high >= 5 else "guess"
     second = max(score for name, score in tried.items() if name != best)
     return best, "likely" if tried[best] >= 0.3 and tried[best] >= second + 0.2 else "guess"
+
+
+def _western(sample: bytes) -> tuple[float, int]:
+    """The share of the letters beyond ASCII, read as Windows-1252, that stand where Western text has them; their
+    number.
+    """
+    text = sample.decode("cp1252", "replace")
+    high = len(re.findall(r"[^\x00-\x7f]", text))
+    right = len(re.findall(r"(?<![^\x00-\x7f])[€‚„…‘’“”–—¡£§«°º»¿](?![€‚„…‘’“”–—¡£§«°º»¿])", text))
+    for word in re.findall(r"[A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžŸ]+", text):
+        accented = sum(letter > "\x7f" for letter in word)
+        if 2 * accented <= len(word) + 1 and (word[1:].islower() or word.isupper() or len(word) == 1):
+            right += accented
+    return (right / high if high else 0.0), high
 
 
 def _language(sample: bytes, name: str, common: frozenset[str]) -> float:

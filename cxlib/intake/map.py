@@ -47,8 +47,9 @@ class Mapper:
         else:
             tables = ticket_tables(work, days, stamps)
         rows = _rows(work, days, stamps, weights)
+        below = set(block.below)
         for row_no, _ in block.ragged:
-            work.rejects.append(Reject(row_no, "", "", "TOO_MANY_CELLS"))
+            work.rejects.append(Reject(row_no, "", "", "SECOND_TABLE" if row_no in below else "TOO_MANY_CELLS"))
         keep = ~work.bad
         refused = _refused(work) + [(row_no, list(cells)) for row_no, cells in block.ragged]
         return Mapped(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from difflib import get_close_matches
 from typing import Any
+from zoneinfo import available_timezones
 
 from cxlib.errors import CxError
 from cxlib.intake.columns import FACETS, REPEATABLE, ROLES, Column, Mapping, Place, Scale, Target
@@ -78,6 +79,8 @@ def proved(mapping: Mapping) -> Mapping:
         raise CxError("MAPPING_WITHOUT", field="day")
     if mapping.kind == "ticket" and not (mapping.one("opened") or mapping.one("day") or "day" in mapping.constant):
         raise CxError("MAPPING_WITHOUT", field="opened")
+    if zone := mapping.constant.get("tz"):
+        _in_the_world(zone)
     return mapping
 
 
@@ -93,6 +96,13 @@ def dump_mapping(mapping: Mapping) -> str:
     from cxlib.intake.mapping_text import as_document
 
     return tomli_w.dumps(as_document(mapping))
+
+
+def _in_the_world(zone: str) -> None:
+    zones = available_timezones()
+    if zone not in zones:
+        close = get_close_matches(zone, zones, 3)
+        raise CxError("MAPPING_UNKNOWN_WORD", word=zone, place="constant tz", known=close, close_to=close)
 
 
 def _only(entry: dict[str, Any], known: tuple[str, ...], place: str) -> None:

@@ -3,22 +3,25 @@
     sheet = read(Path("survey.csv"), "survey.csv")
     for block in sheet.blocks(): ...
 
-Text tables (comma, semicolon, tab, bar; any encoding of `cxlib.intake.text`) and workbooks (xlsx, xls, xlsb, ods). What
-could not be known is decided by the modules behind and told in `sheet.facts`; `ReadOptions` overrules it. What the
-types mean stands in `cxlib.intake.sheet`.
+Text tables (comma, semicolon, tab, bar, blank; any encoding of `cxlib.intake.text`), workbooks (xlsx, xls, xlsb, ods),
+and zip archives with exactly one of them. What could not be known is decided by the modules behind and told in
+`sheet.facts`; `ReadOptions` overrules it. What the types mean stands in `cxlib.intake.sheet`.
 
 Everything that can go wrong is a CxError: FILE_NOT_FOUND, UNREADABLE, FILE_TOO_LARGE, EMPTY_FILE, NOT_A_TABLE
-(`looks_like`), UNKNOWN_ENCODING, BAD_DELIMITER, TOO_MANY_COLUMNS, ENCRYPTED_FILE, BROKEN_EXCEL, ZIP_BOMB, NO_SUCH_SHEET
-(`sheets`); and while the blocks are read FILE_TOO_LONG, CELL_TOO_LONG (`row`, `column`), UNREADABLE.
+(`looks_like`), UNKNOWN_ENCODING, BAD_DELIMITER, TOO_MANY_COLUMNS, ENCRYPTED_FILE, BROKEN_EXCEL, ZIP_BOMB,
+ZIP_WITH_SEVERAL (`files`, `count`), NO_SUCH_SHEET (`sheets`); and while the blocks are read FILE_TOO_LONG,
+CELL_TOO_LONG (`row`, `column`), UNREADABLE.
 """
 
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from cxlib.errors import CxError
+from cxlib.intake.archive import Packed, only_file, whole
 from cxlib.intake.csvread import read_csv
 from cxlib.intake.excel import read_excel
 from cxlib.intake.kinds import kind
@@ -64,11 +67,25 @@ def _read(open_file: Opener, name: str, size: int, options: ReadOptions) -> Shee
         raise CxError("EMPTY_FILE", file=name)
     # A person who names an encoding has said that it is text.
     found = kind(head, is_text=options.encoding is not None)
+    if head.startswith(b"PK"):
+        packed = only_file(open_file, name, options.limits, _HEAD)
+        if packed:
+            return _read_packed(packed, name, options)
     if found == "workbook":
         return read_excel(open_file, name, size, options)
     if found != "text":
         raise CxError("NOT_A_TABLE", file=name, looks_like=found)
     return read_csv(open_file, name, size, options)
+
+
+def _read_packed(packed: Packed, name: str, options: ReadOptions) -> Sheet:
+    """The table of the one file in an archive. An archive inside is taken for a workbook or refused."""
+    if kind(packed.head, is_text=options.encoding is not None) == "workbook":
+        sheet = read_excel(whole(packed, name, options.limits), name, packed.size, options)
+    else:
+        sheet = _read(packed.open_file, name, packed.size, options)
+    sheet.facts = replace(sheet.facts, packed=packed.name)
+    return sheet
 
 
 def _size(source: Path | bytes, name: str) -> int:

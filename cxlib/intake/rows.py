@@ -33,6 +33,11 @@ class Work:
     def __post_init__(self) -> None:
         self.bad = np.zeros(len(self.row_no), dtype=bool)
 
+    @property
+    def zone(self) -> str:
+        """The time zone of the site, for stamps with an offset; "" keeps the clock they were written on."""
+        return self.mapping.constant.get("tz", "")
+
     def cells(self, column: Column) -> pa.Array:
         """The texts of a column as one array."""
         cells = self.table.column(self.place[column.name])
@@ -74,11 +79,11 @@ def days_of(work: Work) -> tuple[Stamps, Stamps]:
         days[:] = read_stamps([work.mapping.constant["day"]])[0]
     day = work.mapping.one("day")
     if day:
-        parsed = work.take(day, stamps_of(work.cells(day), day))
+        parsed = work.take(day, stamps_of(work.cells(day), day, None, work.zone))
         days = np.where(parsed.ok, parsed.values, days)
     time = work.mapping.one("time") or work.mapping.one("opened")
     if time:
-        parsed = work.take(time, stamps_of(work.cells(time), time, days))
+        parsed = work.take(time, stamps_of(work.cells(time), time, days, work.zone))
         stamps = np.where(parsed.ok, parsed.values, stamps)
         if not day:
             days = np.where(np.isnat(stamps), days, stamps)

@@ -16,7 +16,11 @@ import numpy.typing as npt
 from cxlib.intake.columns import Scale
 
 HOME = {"nps": (0.0, 10.0), "ces": (1.0, 7.0)}
-_NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(?:分|星|颗星|stars?|points?)?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"([+-]?\d{1,15}(?:\.\d{1,15})?)\s*(?:分|星|星级|颗星|颗|stars?|points?)?\s*(?:[-–—=:、.(]\s*[^\W\d_][^\d]*)?",
+    re.IGNORECASE,
+)
+_STARS = re.compile("([★⭐]+)☆*|☆+")
 Floats = npt.NDArray[np.float64]
 
 WORDS = {
@@ -29,6 +33,7 @@ WORDS = {
     "很好": 5, "好": 4, "差": 2, "很差": 1,
     "strongly agree": 5, "agree": 4, "neither agree nor disagree": 3, "disagree": 2, "strongly disagree": 1,
     "非常同意": 5, "同意": 4, "不同意": 2, "非常不同意": 1,
+    "十分满意": 5, "较满意": 4, "比较不满意": 2, "较不满意": 2, "非常好": 5, "比较好": 4, "比较差": 2, "非常差": 1,
 }  # fmt: skip
 
 
@@ -38,7 +43,20 @@ def folded(text: str) -> str:
     >>> folded(" ５分 ")
     '5分'
     """
-    return unicodedata.normalize("NFKC", text).strip().casefold()
+    return unicodedata.normalize("NFKC", text).replace("\ufe0f", "").strip().casefold()
+
+
+def number_of(text: str) -> float | None:
+    """The number an answer says by itself: bare, with its unit or words behind it, or as stars.
+
+    >>> number_of("4分"), number_of("5 - very satisfied"), number_of("★★★☆☆"), number_of("4/5")
+    (4.0, 5.0, 3.0, None)
+    """
+    plain = folded(text)
+    if stars := _STARS.fullmatch(plain):
+        return float(len(stars[1] or ""))
+    found = _NUMBER.fullmatch(plain)
+    return float(found[1]) if found else None
 
 
 def read_code(text: str, scale: Scale) -> float | None:
@@ -52,10 +70,8 @@ def read_code(text: str, scale: Scale) -> float | None:
         return float("nan")
     words = {folded(word): float(value) for word, value in scale.words.items()}
     value = words.get(plain)
-    if value is None and (number := _NUMBER.fullmatch(plain)):
-        value = float(number[1])
-        if number[1] in scale.missing or f"{value:g}" in scale.missing:
-            return float("nan")
+    if value is None and (value := number_of(text)) is not None and f"{value:g}" in scale.missing:
+        return float("nan")
     if value is None and (scale.low, scale.high) == (1, 5) and not scale.words:
         value = float(WORDS[plain]) if plain in WORDS else None
     return value if value is not None and scale.low <= value <= scale.high else None

@@ -8,21 +8,22 @@ Row numbers are those a spreadsheet program shows when it opens the file: every 
 header row and a blank line, and a record with line breaks inside its quotes still counts one. With one header row the
 first record is row 2.
 
-Every record is given out exactly once: as a row of a block's table, or, if it has more cells than there are columns,
-whole in the block's `ragged`. A record with fewer cells is filled up with "" and its number stands in `short`. Blank
-lines are no records.
+Every record is given out once: as a row of a block's table, or, if it has more cells than there are columns or belongs
+to a second table below, whole in `ragged`. A record with fewer cells is filled up with "". Blank lines are no records.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from cxlib.errors import CxError
+from cxlib.intake.below import footer_rows, header_rows_again
 from cxlib.intake.options import Limits
 
 NAMED_ROWS = 1_000
@@ -36,7 +37,13 @@ class ReadFacts:
     `decided` says how the encoding was found: given, bom, zeros (UTF-16 by its zero bytes), ascii, utf8, utf8_broken,
     text (judged by the words), and `certainty` is certain, likely or guess. `replaced` counts the places where broken
     bytes became U+FFFD. `header` says how the header was found: given, found, two_rows (a second header row was
-    recognised), repeated (the header row stands there more than once), none (the first row is data).
+    recognised), repeated (the header row stands there more than once), none (the first row is data). `packed` is the
+    name of the file inside a zip archive.
+
+    `open_quote_rows` have a quotation mark that is never closed, `odd_quote_rows` other marks that do not fit; both are
+    read by the number of cells the table has. `second_table` is the row where another table begins, `second_table_rows`
+    are handed out apart because of it and do not count as long. `header_again_rows` (the header once more) and
+    `footer_rows` (a total, a lonely cell at the end) are records like any other; they are only named.
     """
 
     name: str
@@ -53,6 +60,7 @@ class ReadFacts:
     preamble_rows: int = 0
     header_rows: int = 1
     header: str = "found"
+    packed: str = ""
 
     records: int | None = None
     blank_rows: int = 0
@@ -60,6 +68,11 @@ class ReadFacts:
     long_rows: int = 0
     replaced_rows: tuple[int, ...] = ()
     open_quote_rows: tuple[int, ...] = ()
+    odd_quote_rows: tuple[int, ...] = ()
+    second_table: int = 0
+    second_table_rows: int = 0
+    header_again_rows: tuple[int, ...] = ()
+    footer_rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,9 +80,10 @@ class Block:
     """A stretch of records: an Arrow table of strings without nulls, and what does not fit into it.
 
     `numbers` holds the row number of each row of the table; None means that they run on from `first_row`. `ragged`
-    holds the records with too many cells, as (row number, all its cells). `short` are the numbers of rows that were
-    filled up, `open_quotes` of rows with a quotation mark that is never closed (read as if it were a letter). `blank`
-    is the number of blank lines passed over.
+    holds the records that do not fit, as (row number, all its cells). `short` are the numbers of rows that were
+    filled up, `open_quotes` of rows with a quotation mark that is never closed, `odd_quotes` of other rows whose marks
+    do not fit. `blank` is the number of blank lines passed over. `below` are those of the ragged records that belong to
+    a second table, its header first.
 
     >>> block = Block(2, pa.table({"a": ["x", "y"]}), ragged=((4, ("1", "2")),))
     >>> block.row_numbers().tolist(), block.records
@@ -83,6 +97,8 @@ class Block:
     short: tuple[int, ...] = ()
     open_quotes: tuple[int, ...] = ()
     blank: int = 0
+    odd_quotes: tuple[int, ...] = ()
+    below: tuple[int, ...] = ()
 
     def row_numbers(self) -> np.ndarray:
         """The row number of each row of the table."""
@@ -92,6 +108,11 @@ class Block:
     def records(self) -> int:
         """How many records of the file this block accounts for."""
         return int(self.table.num_rows) + len(self.ragged)
+
+
+_COUNTED = ("blank_rows", "short_rows", "long_rows", "second_table", "second_table_rows")
+_NAMED = ("replaced_rows", "open_quote_rows", "odd_quote_rows", "header_again_rows", "footer_rows")
+_NOTHING_COUNTED: dict[str, Any] = {**dict.fromkeys(_COUNTED, 0), **dict.fromkeys(_NAMED, ())}
 
 
 class Sheet:
@@ -116,16 +137,15 @@ class Sheet:
 
     def blocks(self) -> Iterator[Block]:
         """The records from first to last. Raises CxError FILE_TOO_LONG, CELL_TOO_LONG, UNREADABLE."""
-        counted = replace(
-            self.facts, records=0, blank_rows=0, short_rows=0, long_rows=0, replaced_rows=(), open_quote_rows=()
-        )
+        counted, last = replace(self.facts, records=0, **_NOTHING_COUNTED), None
         try:
             for block in self._open():
                 counted = self._count(counted, block)
+                last = block if block.table.num_rows else last
                 yield block
         except OSError as error:
             raise CxError("UNREADABLE", file=self.facts.name, detail=str(error)) from error
-        self.facts = counted
+        self.facts = replace(counted, footer_rows=footer_rows(last.table, last.row_numbers()) if last else ())
 
     def head(self, rows: int = 50) -> pa.Table:
         """The first rows as a table, for a preview; reads no further than it must."""
@@ -139,6 +159,7 @@ class Sheet:
         if records > self._limits.rows:
             raise CxError("FILE_TOO_LONG", file=facts.name, limit=self._limits.rows)
         _check_cells(block, facts.name, self._limits.cell_characters)
+        again = header_rows_again(block.table, block.row_numbers())
         replaced = facts.replaced_rows
         if facts.replaced and len(replaced) < NAMED_ROWS:
             replaced = (replaced + _replaced_rows(block))[:NAMED_ROWS]
@@ -147,15 +168,18 @@ class Sheet:
             records=records,
             blank_rows=facts.blank_rows + block.blank,
             short_rows=facts.short_rows + len(block.short),
-            long_rows=facts.long_rows + len(block.ragged),
+            long_rows=facts.long_rows + len(block.ragged) - len(block.below),
             replaced_rows=replaced,
             open_quote_rows=(facts.open_quote_rows + block.open_quotes)[:NAMED_ROWS],
+            odd_quote_rows=(facts.odd_quote_rows + block.odd_quotes)[:NAMED_ROWS],
+            second_table=facts.second_table or min(block.below, default=0),
+            second_table_rows=facts.second_table_rows + len(block.below),
+            header_again_rows=(facts.header_again_rows + again)[:NAMED_ROWS],
         )
 
 
 def _check_cells(block: Block, name: str, limit: int) -> None:
-    for column in block.table.column_names:
-        cells = block.table[column]
+    for column, cells in zip(block.table.column_names, block.table.columns, strict=True):
         # Bytes first: a look at the offsets settles nearly every column without counting characters.
         if (pc.max(pc.binary_length(cells)).as_py() or 0) <= limit:
             continue

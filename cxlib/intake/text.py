@@ -1,10 +1,10 @@
-r"""Bytes → text: which encoding a file has, and its content as a stream of UTF-8.
+"""Bytes → text: which encoding a file has, and its content as a stream of UTF-8.
 
 Method. An encoding given by a person is used as it is. Else a byte order mark decides, then zero bytes (UTF-16 without
 a mark), then strict UTF-8 over the *whole* file. A file that is UTF-8 but for a few bytes is UTF-8: the broken places
 become U+FFFD and are counted. What is left is an older encoding, and there the bytes alone decide little (Korean CP949
 is valid GB18030): GB18030, Big5 and CP949 are tried on the part of the file that has such bytes, and the one whose text
-is made of common letters wins; single high bytes between plain letters (caf\xe9) are Windows-1252.
+is made of common letters wins; words of plain letters with a few accented ones among them are Windows-1252.
 
 Limits. A few letters are thin evidence: `certainty` then says guess, and the person should see a preview. Other
 encodings (Shift-JIS, KOI8, DOS code pages) are read when given by name, never guessed.

@@ -21,11 +21,11 @@ from cxlib.intake.times import Stamps
 
 OUTCOMES = {
     "served": ("served", "closed", "completed", "complete", "done", "resolved", "solved", "finished", "已办结", "办结",
-               "已完成", "完成", "已服务", "正常", "已解决", "已关闭", "已结案"),
+               "已完成", "完成", "已服务", "正常", "已解决", "已关闭", "已结案", "已处理", "已回复"),
     "abandoned": ("abandoned", "left", "hung up", "弃号", "已弃号", "放弃", "离开", "挂断"),
     "no_show": ("no_show", "no show", "no-show", "missed", "未到", "过号", "未到场", "爽约"),
     "open": ("open", "new", "pending", "in progress", "received", "assigned", "处理中", "未办结", "待处理", "已受理",
-             "未完成"),
+             "未完成", "未解决", "未处理", "未回复", "on hold", "on-hold"),
 }  # fmt: skip
 KINDS = {
     "service": ("service", "服务", "办理", "业务", "维修"),
@@ -66,7 +66,7 @@ def _stamps(work: Work, role: str, days: Stamps) -> Stamps:
     column = work.mapping.one(role)
     if column is None:
         return np.full(len(work.row_no), np.datetime64("NaT"), dtype="datetime64[us]")
-    parsed = work.take(column, stamps_of(work.cells(column), column, days))
+    parsed = work.take(column, stamps_of(work.cells(column), column, days, work.zone))
     return np.where(parsed.ok, parsed.values, np.datetime64("NaT")).astype("datetime64[us]")
 
 

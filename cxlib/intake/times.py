@@ -2,7 +2,9 @@
 
 Formats are tried in order over the distinct values, each on what the ones before left over; a format given by the
 mapping stands alone. Orders that can't be told apart (day/month against month/day) are never guessed here: the default
-list holds year-first forms only. A stamp with an offset is shown on the wall clock it was written in.
+list holds year-first forms only; last come year-first times as people say them. A stamp with an offset is shown on
+the wall clock it was written in, or on that of a time zone if one is given. Three formats are no patterns: `epoch`
+(seconds since 1970, UTC), `epoch_ms` and `excel` (days of a spreadsheet).
 """
 
 from __future__ import annotations
@@ -14,12 +16,18 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from cxlib.intake.scales import folded
+from cxlib.intake.spoken import read_spoken
+
 FORMATS = (
     "%Y-%m-%d %H:%M:%S", "%Y-%m-%d", "%Y/%m/%d %H:%M:%S", "%Y/%m/%d %H:%M", "%Y/%m/%d", "%Y-%m-%d %H:%M",
     "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%d %H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f", "%Y-%m-%d %H:%M:%S.%f",
-    "%Y-%m-%dT%H:%M:%S.%f%z", "%Y年%m月%d日 %H:%M:%S", "%Y年%m月%d日 %H:%M", "%Y年%m月%d日", "%Y.%m.%d %H:%M:%S",
+    "%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%d %H:%M:%S %z", "%Y年%m月%d日 %H:%M:%S",
+    "%Y年%m月%d日 %H:%M", "%Y年%m月%d日", "%Y.%m.%d %H:%M:%S",
     "%Y.%m.%d", "%Y%m%d",
 )  # fmt: skip
+COUNTED = {"epoch": ("s", "1970-01-01"), "epoch_ms": ("ms", "1970-01-01"), "excel": ("D", "1899-12-30")}
+"""Formats that count from a day: their unit and that day."""
 Stamps = npt.NDArray[np.datetime64]
 EARLIEST, LATEST = np.datetime64("1990-01-01"), np.datetime64("2100-01-01")
 _PART = re.compile(
@@ -29,11 +37,13 @@ _SECONDS = {"小": 3600, "時": 3600, "时": 3600, "h": 3600, "分": 60, "m": 60
 UNITS = {"s": 1.0, "min": 60.0, "h": 3600.0, "day": 86400.0}
 
 
-def read_stamps(texts: list[str], formats: tuple[str, ...] = ()) -> Stamps:
+def read_stamps(texts: list[str], formats: tuple[str, ...] = (), zone: str = "") -> Stamps:
     """Stamps (`datetime64[us]`) of the texts; `NaT` where no format fits or the year is out of 1990–2099.
 
     >>> read_stamps(["2026/3/1 9:05:00", "soon"]).astype(str).tolist()
     ['2026-03-01T09:05:00.000000', 'NaT']
+    >>> read_stamps(["2026-03-01T01:05:00+0000"], zone="Asia/Shanghai").astype(str).tolist()
+    ['2026-03-01T09:05:00.000000']
     """
     left = pd.Series(texts, dtype="object").str.strip()
     found = np.full(len(texts), np.datetime64("NaT"), dtype="datetime64[us]")
@@ -41,7 +51,11 @@ def read_stamps(texts: list[str], formats: tuple[str, ...] = ()) -> Stamps:
         todo = np.flatnonzero(np.isnat(found))
         if not len(todo):
             break
-        found[todo] = _tried(left.iloc[todo], form)
+        found[todo] = _tried(left.iloc[todo], form, zone)
+    if not formats:
+        for at in np.flatnonzero(np.isnat(found)):
+            if moment := read_spoken(folded(texts[at]), zone):
+                found[at] = np.datetime64(moment, "us")
     if not all(is_clock(form) for form in formats or FORMATS):
         found[(found < EARLIEST) | (found >= LATEST)] = np.datetime64("NaT")
     return found
@@ -53,7 +67,7 @@ def is_clock(form: str) -> bool:
     >>> is_clock("%I:%M:%S %p")
     True
     """
-    return not any(part in form for part in ("%d", "%j", "%m", "%y", "%Y"))
+    return form not in COUNTED and not any(part in form for part in ("%d", "%j", "%m", "%y", "%Y"))
 
 
 def read_duration(text: str, unit: str = "s") -> float | None:
@@ -76,13 +90,26 @@ def read_duration(text: str, unit: str = "s") -> float | None:
     return None
 
 
-def _tried(texts: pd.Series, form: str) -> Stamps:
+def _tried(texts: pd.Series, form: str, zone: str) -> Stamps:
+    if form in COUNTED:
+        unit, start = COUNTED[form]
+        numbers = pd.to_numeric(texts, errors="coerce")
+        usable = numbers.where(numbers.between(1, 1e14 if unit == "ms" else 1e11 if unit == "s" else 1e6))
+        read = pd.to_datetime(usable, unit=unit, origin=start, errors="coerce", utc=unit != "D").dt.round("ms")
+        return _plain(read, zone if unit != "D" else "")
     zoned = "%z" in form
     read = pd.to_datetime(texts, format=form, errors="coerce", utc=zoned)
-    if not zoned:
-        return np.asarray(read.to_numpy(dtype="datetime64[us]"))
+    if not zoned or zone:
+        return _plain(read, zone if zoned else "")
     wall = [_wall(text, form) if ok else None for text, ok in zip(texts, read.notna(), strict=True)]
     return np.asarray(pd.Series(wall, dtype="datetime64[us]").to_numpy())
+
+
+def _plain(read: pd.Series, zone: str) -> Stamps:
+    """Wall clock times of a zone (UTC if none is given)."""
+    if read.dt.tz is not None:
+        read = read.dt.tz_convert(zone or "UTC").dt.tz_localize(None)
+    return np.asarray(read.to_numpy(dtype="datetime64[us]"))
 
 
 def _wall(text: str, form: str) -> datetime:

@@ -29,7 +29,7 @@ def check_zip(file: BinaryIO, name: str, limits: Limits) -> str:
     try:
         with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
-            found = _format({member.filename for member in members})
+            found = workbook_format({member.filename for member in members})
             if not found:
                 raise CxError("NOT_A_TABLE", file=name, looks_like="zip archive")
             left = limits.unpacked_bytes
@@ -40,7 +40,12 @@ def check_zip(file: BinaryIO, name: str, limits: Limits) -> str:
     return found
 
 
-def _format(names: set[str]) -> str:
+def workbook_format(names: set[str]) -> str:
+    """The kind of workbook an archive with such members is, "" if none.
+
+    >>> workbook_format({"content.xml", "mimetype"}), workbook_format({"data.csv"})
+    ('ods', '')
+    """
     if "xl/workbook.bin" in names:
         return "xlsb"
     if any(name.lower().endswith("xl/workbook.xml") for name in names) or any(n.startswith("xl/") for n in names):

@@ -1,0 +1,140 @@
+"""Which scale the answers of a question come from: its ends, its direction, and the codes that mean "no answer".
+
+The values have the word: numbers (also with 分, stars or words behind them), stars, smileys, words of either language.
+Numbers outside the scale that come again and again and are used for "no answer" by habit (0, 6, 8, 9, 11, 88, 99, …)
+are proposed as missing codes; anything else off the scale stays an error for the check to show. A direction is never
+invented: where neither words nor header tell which end is best, `direction` is empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from cxlib.intake import aliases
+from cxlib.intake.columns import Scale
+from cxlib.intake.scales import WORDS, folded, number_of
+from cxlib.intake.word_scales import FAMILIES, of_words
+
+ENOUGH = 0.8
+MANY = 100
+"""Answers after which a step nobody ticked is taken for one that is not offered."""
+NO_ANSWER = frozenset({-9, -8, -2, -1, 0, 6, 7, 8, 9, 11, 66, 77, 88, 97, 98, 99, 888, 997, 998, 999, 9999})
+_GONE = frozenset(aliases.MISSING)
+_LABELLED = re.compile(r"\d+\s*分?\s*[-–—=:、.(]\s*([^\W\d_][^)]*)\)?")
+_BEST = (
+    "非常满意|很满意|最满意|最好|很好|非常好|非常同意|最高|很容易|非常容易|very easy"
+    "|very satisfied|extremely satisfied|excellent|best|very good|highest"
+    "|strongly agree"
+)
+_WORST = (
+    "非常不满意|很不满意|最不满意|最差|很差|非常差|非常不同意|最低|很难|非常困难|很困难|very difficult"
+    "|very dissatisfied|extremely dissatisfied|very poor|worst"
+    "|lowest|strongly disagree|terrible"
+)
+_MEANS = r"\s*分?\s*[=:为是—–(-]?\s*"
+_ONE_BEST = re.compile(rf"(?<!\d)1{_MEANS}(?:{_BEST})|(?<!\d)(?:5|7|10){_MEANS}(?:{_WORST})")
+_ONE_WORST = re.compile(rf"(?<!\d)1{_MEANS}(?:{_WORST})|(?<!\d)(?:5|7|10){_MEANS}(?:{_BEST})")
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A scale, how sure it is, the numbers found to mean "no answer", and "high", "low" or "" for the better end.
+
+    `alone`: the answers are a judgement whatever the header says.
+    """
+
+    scale: Scale
+    sure: float
+    codes: tuple[str, ...] = ()
+    direction: str = "high"
+    alone: bool = False
+
+
+def fit(texts: list[str], header: str, ten: bool = False) -> Fit | None:
+    """The scale of a column's answers; `None` if they are on none. `ten`: the header asks for 0–10.
+
+    >>> found = fit(["4", "5", "1", "0", "0", "9"], "满意度（5=非常满意）")
+    >>> found.scale.low, found.scale.high, found.codes, found.direction
+    (1, 5, ('0',), 'high')
+    """
+    counts = Counter(plain for text in texts if (plain := folded(text)) not in _GONE)
+    if counts.total() < 2:
+        return None
+    found = _numbers(counts, ten) or _words(counts) or _mixed(counts)
+    if found is None:
+        return None
+    missing = (*aliases.MISSING, *found.codes)
+    best = "low" if (way := found.direction or _way(counts, header)) == "low" else "high"
+    return replace(found, scale=replace(found.scale, best=best, missing=missing), direction=way)
+
+
+def _words(counts: Counter[str]) -> Fit | None:
+    known = {word for family in FAMILIES for word in family.words}
+    said = [text for text in counts if text in known or text in WORDS]
+    if sum(counts[text] for text in said) < ENOUGH * counts.total():
+        return None
+    found = of_words([text for text in said if text in known], counts.total())
+    if found is None:
+        # Words of several families: those everyone knows are read without being told.
+        return Fit(Scale(), 0.6) if all(text in WORDS for text in said) else None
+    family, scale, sure = found
+    plain = len(family.steps) == 5 and all(WORDS.get(text) == family.words[text] for text in said)
+    return Fit(Scale() if plain else scale, sure, alone=family.alone)
+
+
+def _mixed(counts: Counter[str]) -> Fit | None:
+    """Numbers and common words of one to five side by side, as different versions of a form leave them."""
+    both = [text for text in counts if text in WORDS or number_of(text) in (1, 2, 3, 4, 5)]
+    return Fit(Scale(), 0.7) if sum(counts[text] for text in both) >= ENOUGH * counts.total() else None
+
+
+def _numbers(counts: Counter[str], ten: bool) -> Fit | None:
+    numbers: Counter[int] = Counter()
+    for text, often in counts.items():
+        value = number_of(text)
+        if value is not None and value == int(value):
+            numbers[int(value)] += often
+    low, high, sure = (0, 10, 0.9) if ten else _ends(numbers)
+    codes = [value for value, often in numbers.items() if not low <= value <= high and value in NO_ANSWER and often > 1]
+    inside = sum(often for value, often in numbers.items() if low <= value <= high)
+    if not inside or inside + sum(numbers[code] for code in codes) < ENOUGH * counts.total():
+        return None
+    stars = any(text[0] in "★⭐☆" for text in counts)
+    return Fit(Scale(low, high), sure, tuple(map(str, sorted(codes))), "high" if ten or stars else "", stars)
+
+
+def _ends(numbers: Counter[int]) -> tuple[int, int, float]:
+    """The ends of the shortest usual scale that the numbers need, and how sure that is."""
+    near = {value for value in numbers if 0 <= value <= 10}
+    top, many = max(near, default=0), numbers.total() >= MANY
+    gap = next((value for value in range(6, 10) if value not in near), 10)
+    if top not in (7, 10) and gap < top:
+        top = max((value for value in near if value < gap), default=5)  # 1–5 or 1–7 with 8 and 9 for no answer
+    if top < 5 and many and set(range(1, top + 1)) <= near and top > 1:
+        return 1, top, 0.5
+    if top <= 5:
+        return 1, 5, 0.9
+    if top == 6 and (0 in near or many):
+        return 1, 5, 0.7
+    if top <= 7 or (top == 8 and many):
+        return 1, 7, 0.9
+    return (0, 10, 0.7) if 0 in near else (1, 10, 0.7)
+
+
+def _way(counts: Counter[str], header: str) -> str:
+    """Which end is best, by the words beside the numbers or in the header; "" where nothing tells."""
+    known = {word: step - (len(one.steps) + 1) / 2 for one in FAMILIES for word, step in one.words.items()}
+    pairs = [
+        (number_of(text) or 0.0, known[found[1].strip()])
+        for text in counts
+        if (found := _LABELLED.fullmatch(text)) and found[1].strip() in known
+    ]
+    if len(pairs) > 1:
+        rises = sum((a - c) * (b - d) for a, b in pairs for c, d in pairs)
+        return "high" if rises > 0 else "low" if rises < 0 else ""
+    plain = folded(header)
+    if _ONE_BEST.search(plain):
+        return "low"
+    return "high" if _ONE_WORST.search(plain) or aliases.SCORED.search(plain) else ""

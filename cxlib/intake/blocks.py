@@ -1,0 +1,110 @@
+"""Columns that belong together: the answers to one question about several things, and pairs of Kano questions."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from cxlib.intake.scales import folded, number_of
+from cxlib.intake.survey import KANO_WORDS
+
+TOGETHER = 3
+FIVE = frozenset((1.0, 2.0, 3.0, 4.0, 5.0))
+_STEM = re.compile(r"([a-z]{0,3}\d+)[ _.\-\[]*[a-z\[(]", re.IGNORECASE)
+_NOT = re.compile(r"没有|没|不|未|无|without|n't|\bnot?\b|않|없|아니|불가|못", re.IGNORECASE)
+_TELLING = frozenset(word for word in KANO_WORDS if not word.isdigit() and word not in ("neutral", "无所谓"))
+
+
+def blocks(columns: Mapping[str, list[str]]) -> set[str]:
+    """The columns of question blocks: three or more with one stem (Q7ART, Q7FOOD, …), all answered from one to five.
+
+    Once there is such a block, a single coded question joins it if its answers rise to one peak and fall like theirs.
+
+    >>> codes = ["1", "2", "3", "3", "4", "4", "4", "5", "5", "0"] * 5
+    >>> sorted(blocks({"Q7ART": codes, "Q7FOOD": codes, "Q7SIGN": codes, "Q8": ["1", "2"] * 9, "RUN": ["18"]}))
+    ['Q7ART', 'Q7FOOD', 'Q7SIGN']
+    """
+    coded = {name: counts for name, texts in columns.items() if (counts := _codes(texts))}
+    stems: dict[str, list[str]] = defaultdict(list)
+    for name in coded:
+        if stem := _STEM.match(name):
+            stems[stem[1].lower()].append(name)
+    found: set[str] = set()
+    for names in stems.values():
+        rated = [name for name in names if len(FIVE & set(coded[name])) >= 4]
+        seen = set().union(*(coded[name] for name in rated)) if rated else set()
+        if len(rated) >= TOGETHER and seen >= FIVE and sum(_one_peak(coded[name]) for name in rated) > len(rated) / 2:
+            found |= set(rated)
+    peaks = {_peak(coded[name]) for name in found}
+    alike = {
+        name
+        for name, counts in coded.items()
+        if peaks and _STEM.match(name) and set(counts) >= FIVE and _peak(counts) in peaks and _one_peak(counts)
+    }
+    return found | alike
+
+
+def kano_pairs(columns: Mapping[str, list[str]]) -> dict[str, tuple[str, str]]:
+    """Feature and side of every Kano question, known by its answers; each pair stands side by side.
+
+    >>> kano_pairs({"有短信": ["喜欢", "理所当然"], "没有短信": ["不喜欢", "无所谓"]})
+    {'有短信': ('有短信', 'functional'), '没有短信': ('有短信', 'dysfunctional')}
+    """
+    asked = [name for name, texts in columns.items() if _is_kano(texts)]
+    found: dict[str, tuple[str, str]] = {}
+    pairs = _paired(asked)
+    # Every pair of a questionnaire has the same order; a single negation may be worded without any "not".
+    turned = sum(_nots(first) - _nots(second) for first, second in pairs) > 0
+    for first, second in pairs:
+        yes, no = (second, first) if turned else (first, second)
+        feature = re.sub(r"^\s*\d+(?:-\d+)?[.、]\s*", "", yes).strip()
+        found |= {yes: (feature, "functional"), no: (feature, "dysfunctional")}
+    return {name: found[name] for name in asked if name in found}
+
+
+def _nots(text: str) -> int:
+    return len(_NOT.findall(text))
+
+
+def _paired(asked: list[str]) -> list[tuple[str, str]]:
+    """Questions 7-1 and 7-2 wherever they stand; without such numbers each with its neighbour."""
+    numbers = [re.match(r"\s*(\d+)\s*[-_.]\s*[12]\D", name) for name in asked]
+    if not all(numbers):
+        return list(zip(asked[::2], asked[1::2], strict=False))
+    same: dict[str, list[str]] = defaultdict(list)
+    for name, number in zip(asked, numbers, strict=True):
+        same[number[1] if number else ""].append(name)
+    return [(names[0], names[1]) for names in same.values() if len(names) == 2]
+
+
+def _is_kano(texts: Iterable[str]) -> bool:
+    said = [folded(text).rstrip(".。") for text in texts]
+    known = sum(text in KANO_WORDS for text in said)
+    return known >= 0.8 * len(said) > 0 and any(text in _TELLING for text in said) and not any(map(_digits, said))
+
+
+def _digits(text: str) -> bool:
+    return text.isdigit()
+
+
+def _codes(texts: list[str]) -> dict[float, int]:
+    """How often each number was ticked, if the column holds the numbers 0 to 6 and hardly anything else."""
+    counts: dict[float, int] = defaultdict(int)
+    values = {text: number_of(text) for text in set(texts)}
+    for text in texts:
+        value = values[text]
+        if value is not None:
+            counts[value] += 1
+    near = sum(often for value, often in counts.items() if value in FIVE or value in (0, 6))
+    return dict(counts) if texts and near >= 0.99 * len(texts) else {}
+
+
+def _peak(counts: Mapping[float, int]) -> float:
+    return max(FIVE, key=lambda value: counts.get(value, 0))
+
+
+def _one_peak(counts: Mapping[float, int]) -> bool:
+    shape = [counts.get(value, 0) for value in sorted(FIVE)]
+    top = shape.index(max(shape))
+    return shape[: top + 1] == sorted(shape[: top + 1]) and shape[top:] == sorted(shape[top:], reverse=True)

@@ -1,0 +1,118 @@
+"""Scales of words, in Chinese and English: from best to worst, synonyms of one step joined by a bar. Data, not code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cxlib.intake.columns import Scale
+from cxlib.intake.scales import folded
+
+BELIEVED = 30
+"""Answers it takes to believe that a longer scale's other steps are not offered."""
+
+
+@dataclass(frozen=True)
+class Family:
+    """One scale of words. `alone`: its words tell a judgement whatever the header says."""
+
+    steps: tuple[str, ...]
+    alone: bool = True
+
+    @property
+    def words(self) -> dict[str, int]:
+        """Word → step, 1 is worst."""
+        size = len(self.steps)
+        return {word: size - at for at, step in enumerate(self.steps) for word in step.split("|")}
+
+
+def _family(text: str, alone: bool = True) -> Family:
+    return Family(tuple(step.strip() for step in text.split(">")), alone)
+
+
+FAMILIES = (
+    _family("非常满意|很满意|十分满意 > 满意|比较满意|较满意 > 一般|基本满意|中立|尚可"
+            " > 不满意|不太满意|比较不满意|较不满意 > 非常不满意|很不满意|十分不满意"),
+    _family("very satisfied > satisfied|somewhat satisfied|fairly satisfied"
+            " > neutral|neither satisfied nor dissatisfied|neither"
+            " > dissatisfied|unsatisfied|somewhat dissatisfied|fairly dissatisfied"
+            " > very dissatisfied|very unsatisfied"),
+    _family("extremely satisfied > somewhat satisfied|satisfied > neither satisfied nor dissatisfied|neutral"
+            " > somewhat dissatisfied|dissatisfied > extremely dissatisfied"),
+    _family("excellent|very good > good > fair|average|ok|okay|acceptable|neither good nor poor > poor|bad"
+            " > very poor|very bad|terrible"),
+    _family("很好|非常好|优秀 > 好|较好|比较好|良好 > 一般|中等 > 差|较差|比较差|不好 > 很差|非常差"),
+    _family("strongly agree > agree|somewhat agree > neither agree nor disagree|neutral|undecided"
+            " > disagree|somewhat disagree > strongly disagree", alone=False),
+    _family("非常同意|完全同意 > 同意|比较同意 > 一般|中立|不确定 > 不同意|比较不同意 > 非常不同意|完全不同意",
+            alone=False),
+    _family("非常容易|很容易 > 容易|比较容易 > 一般 > 困难|比较困难|不容易 > 非常困难|很困难", alone=False),
+    _family("very easy|extremely easy > easy|somewhat easy > neutral|neither easy nor difficult > difficult"
+            "|somewhat difficult > very difficult|extremely difficult", alone=False),
+    _family("非常重要 > 重要|比较重要 > 一般 > 不重要|不太重要 > 非常不重要|很不重要", alone=False),
+    _family("非常符合 > 符合|比较符合 > 一般|不确定 > 不符合|比较不符合 > 非常不符合", alone=False),
+    _family("😀|😃|😄|😁|😍|🤩|🥰 > 🙂|😊|☺ > 😐|😶 > 🙁|😕|😟|☹|😞 > 😡|😠|🤬|😢|😭"),
+    _family("非常满意 > 满意 > 比较满意|有点满意 > 一般|中立 > 比较不满意|有点不满意 > 不满意 > 非常不满意"),
+    _family("extremely satisfied|completely satisfied|very satisfied > satisfied|moderately satisfied|mostly satisfied"
+            " > slightly satisfied|somewhat satisfied > neither satisfied nor dissatisfied|neutral"
+            " > slightly dissatisfied|somewhat dissatisfied > dissatisfied|moderately dissatisfied|mostly dissatisfied"
+            " > extremely dissatisfied|completely dissatisfied|very dissatisfied"),
+    _family("strongly agree > agree > somewhat agree|slightly agree > neither agree nor disagree|neutral"
+            " > somewhat disagree|slightly disagree > disagree > strongly disagree", alone=False),
+    _family("非常同意 > 同意 > 比较同意|有点同意 > 一般|中立 > 比较不同意|有点不同意 > 不同意 > 非常不同意",
+            alone=False),
+    _family("优|优秀 > 良|良好 > 中|中等|一般 > 差", alone=False),
+    _family("excellent > very good > good > fair|average > poor"),
+    _family("excellent > good > fair > poor"),
+    _family("非常满意 > 满意 > 不满意 > 非常不满意"),
+    _family("very satisfied > satisfied > dissatisfied > very dissatisfied"),
+    _family("很好|好 > 一般|还行|还可以 > 差|不好|很差"),
+    _family("满意|很满意 > 一般|基本满意 > 不满意"),
+    _family("good|great > average|fair|ok|okay|neutral > poor|bad"),
+    _family("satisfied|happy > neutral > dissatisfied|unsatisfied|unhappy"),
+    _family("😀|😃|😄|🙂|😊 > 😐 > 🙁|☹|😞|😡|😠"),
+    _family("好评 > 中评 > 差评"),
+    _family("满意 > 不满意"),
+    _family("satisfied > dissatisfied|unsatisfied|not satisfied|neutral or dissatisfied"),
+    _family("好评|赞|👍|😀|🙂|😊 > 差评|踩|👎|😡|🙁|😞"),
+    _family("是|有|对 > 否|不是|没有|无", alone=False),
+    _family("yes|y|true > no|n|false", alone=False),
+)  # fmt: skip
+
+
+def of_words(texts: Iterable[str], answers: int) -> tuple[Family, Scale, float] | None:
+    """The family all these distinct words come from, its scale, and how sure that is.
+
+    A short scale that is part of a longer one is believed only when all its steps were seen in enough answers.
+
+    >>> of_words(["一般", "很好", "差"], 50)[1].high, of_words(["一般", "很好", "差"], 5)[1].high
+    (3, 5)
+    """
+    seen = {folded(text) for text in texts}
+    fitting = [one for one in FAMILIES if seen and seen <= set(one.words)]
+    if not fitting:
+        return None
+    # Two words of one file are two steps wherever a family keeps them apart.
+    most = max(len(_steps(one, seen)) for one in fitting)
+    fitting = [one for one in fitting if len(_steps(one, seen)) == most]
+    whole = [one for one in fitting if len(one.steps) == most]
+    if whole and (answers >= BELIEVED or whole == fitting):
+        return _found(min(whole, key=_size), 0.9)
+    return _found(min(fitting, key=_from_five), 0.9 if any(len(one.steps) == 5 for one in fitting) else 0.7)
+
+
+def _found(family: Family, sure: float) -> tuple[Family, Scale, float]:
+    words = {word: float(step) for word, step in family.words.items()}
+    return family, Scale(1, len(family.steps), words=words), sure
+
+
+def _steps(family: Family, seen: set[str]) -> set[int]:
+    return {family.words[word] for word in seen}
+
+
+def _size(family: Family) -> int:
+    return len(family.steps)
+
+
+def _from_five(family: Family) -> tuple[int, int]:
+    return abs(len(family.steps) - 5), len(family.steps)
