@@ -87,9 +87,7 @@ def sheet_of(draft: Draft, options: ReadOptions) -> Sheet:
 def _as_recognised(draft: Draft, sheet: Sheet, options: ReadOptions) -> Sheet:
     """The file read again where its headers tell of a tool with several header rows; what the reader chose stays."""
     guess = recognise(sheet, journal().mappings())
-    said: dict[str, Any] = {
-        name: tuple(v) if isinstance(v, list) else v for name, v in guess.mapping.read.items()
-    }
+    said: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in guess.mapping.read.items()}
     draft.reread = None
     if not said or any(getattr(options, name) is not None for name in said):
         return sheet
