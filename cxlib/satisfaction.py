@@ -1,6 +1,6 @@
 """Satisfaction: rating measures in, figures out.
 
-Without a node asked for, a journey speaks by its own score where it was asked for one ("overall, how satisfied …"),
+Without a node asked for, a journey speaks by its own score where most were asked for one ("overall, how satisfied …"),
 else by the pooled answers about its nodes. A person who rated several nodes counts once in the interval: the effective
 n is never larger than the number of persons. Weights: effective n = (sum w)² / sum w² (Kish).
 """
@@ -72,6 +72,6 @@ def _nodes(reader: Reader, scope: Scope, item: str, by: tuple[str, ...]) -> tupl
     if not scope.nodes:
         whole = set(reader.whole_nodes(scope, item))
         spoken_for = set(nodes.loc[nodes["node_id"].isin(whole), "journey_id"])
-        alone = nodes["journey_id"].isin(spoken_for)
-        nodes = nodes[~alone | nodes["node_id"].isin(whole)]
+        part = ~nodes["journey_id"].isin(spoken_for) & (nodes["kind"] != "journey")
+        nodes = nodes[part | nodes["node_id"].isin(whole)]
     return [int(one) for one in nodes["node_id"]], [int(one) for one in nodes["journey_id"].unique()]

@@ -85,6 +85,14 @@ def test_a_journey_with_a_score_of_its_own_speaks_by_it(empty):
     assert (line["value"], line["n"]) == (8 / 12, 12)
 
 
+def test_a_few_answers_about_the_whole_do_not_silence_the_many_about_its_nodes(empty):
+    take(empty, SURVEY, survey)
+    few = mapping("survey", "few", id="id", time="time", nurse="rating, node=clinic")
+    take(empty, "\n".join(SURVEY.splitlines()[:4]), few)
+    line = one(empty, "csat")
+    assert (line["value"], line["n"]) == (17 / 23, 23)
+
+
 def test_weights_change_the_share_and_the_effective_n(empty):
     rows = "".join(f"w{n},2026-03-02,{5 if n < 6 else 1},{2 if n < 6 else 1}\n" for n in range(12))
     way = mapping("survey", "weighted", id="id", time="day", score="rating, node=nurse", weight="weight")

@@ -14,6 +14,7 @@ from cxlib.inbox import Inbox
 from cxlib.intake.mapping import load_mapping
 from cxlib.store import Store
 from tests.clinic import SURVEY, survey, take
+from tests.loops import ran
 from ui import cached, inbox
 
 MORE = SURVEY.replace("\na", "\nb")
@@ -136,7 +137,7 @@ def test_the_running_board_watches_a_folder_made_later(own_database: Path) -> No
                 break
         watching.cancel()
 
-    asyncio.run(day())
+    ran(day())
     assert inbox.folder() == own_database.parent / "inbox"
     assert (inbox.folder() / "done" / "b.csv").exists()
     assert cached.store().reader().extent().responses == 24

@@ -20,6 +20,8 @@ HEADERS = {
     "low": N_("Lower limit (95%)"),
     "high": N_("Upper limit (95%)"),
     "class": N_("Class"),
+    "n_effective": N_("Worth as many independent answers"),
+    "events": N_("Events"),
     "reason": N_("Reason"),
     "weight": N_("Weight"),
     # uploads and their rows

@@ -21,13 +21,14 @@ SHARED = (
     ("weight", r"^(权重|weight|wt)$"),
     (
         "site",
-        r"^(网点|门店|分店|分行|支行|机构|站点|班组|院区|区域|片区|site|branch|store|shop|property|location|hall|team|market)$",
+        r"^(?:所在)?(网点|门店|分店|分行|支行|机构|站点|班组|院区|区域|片区|site|branch|store|shop|property|location|hall|team|market)$",
     ),
     ("channel", r"^(渠道|来源渠道|受理渠道|预约渠道|channel|method ?received|booking channel|source channel)$"),
     ("segment", r"^(客群|客户类型|年龄段|性别|segment|customer type|type of travel|patient ?type|age group)$"),
     (
         "node",
-        r"^((?:服务)?(?:节点|窗口)|柜台|科室|环节|node|counter|window|desk|\w*area|agency|department|touch ?point)$",
+        r"^((?:服务|办理)?(?:节点|窗口)|柜台|科室|环节|node|counter|window|desk|\w*area|agency|department"
+        r"|touch ?point)$",
     ),
 )
 SURVEY = (

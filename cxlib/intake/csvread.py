@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
+from statistics import median
 
 from cxlib.errors import CxError
 from cxlib.intake.dialect import Dialect
@@ -32,6 +33,9 @@ def read_csv(open_file: Opener, name: str, size: int, options: ReadOptions) -> S
     decoding = decide(open_file, options.encoding)
     dialect = _dialect(open_file, decoding, name, options)
     rows, ends = _first_rows(open_file, decoding, dialect, name, options)
+    width = int(median(map(len, rows))) if rows else 0
+    if width > options.limits.columns:  # said before anything looks at columns one by one
+        raise CxError("TOO_MANY_COLUMNS", file=name, columns=width, limit=options.limits.columns)
     layout = find_layout(rows, options.header_rows, options.skip_rows, options.columns)
     above = layout.preamble + layout.header_rows
     if not any(map(any, rows)) or above > len(rows):

@@ -74,11 +74,17 @@ def recognise(sheet: Sheet, remembered: tuple[Mapping, ...] = (), source: str = 
     nodes = tuple(Place(node) for node in dict.fromkeys(column.node for column in columns if column.node))
     mapping = Mapping(
         code, kind, OWN, tuple(columns), nodes=nodes, scales=scales,
-        constant=dict(preset.constant) if preset else {},
+        constant=dict(preset.constant) if preset else _constant(kind, columns),
         read={"header_rows": sheet.facts.header_rows + labels, "columns": list(sheet.columns)} if labels else {},
     )  # fmt: skip
     used = {column.name for column in columns}
     return Guess(mapping, False, tuple(reasons), tuple(name for name in sheet.columns if name not in used))
+
+
+def _constant(kind: str, columns: list[Column]) -> dict[str, str]:
+    """What the file does not say: tickets that are closed but never called are cases to answer, not a queue."""
+    roles = {column.role for column in columns}
+    return {"kind": "complaint"} if kind == "ticket" and not roles & {"started", "wait", "service", "kind"} else {}
 
 
 def _label_rows(cells: dict[str, list[str]]) -> int:

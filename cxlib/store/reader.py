@@ -106,7 +106,7 @@ class Reader:
         return [int(one) for one in nodes["node_id"]]
 
     def whole_nodes(self, scope: Scope, item: str) -> list[int]:
-        """The numbers of nodes that stand for a whole journey and have answers to an item in the scope's period."""
+        """The numbers of the nodes that speak for a whole journey about an item in the scope's period."""
         values = {"item": self._item(item), "start": scope.start or FIRST, "end": scope.end or LAST}
         asked = ("whole_nodes", *values.values())
         return self.database.kept(asked, lambda: [int(node) for (node,) in self._rows(sql("whole_nodes"), values)])
