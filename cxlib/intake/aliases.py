@@ -27,8 +27,7 @@ SHARED = (
     ("segment", r"^(客群|客户类型|年龄段|性别|segment|customer type|type of travel|patient ?type|age group)$"),
     (
         "node",
-        r"^((?:服务|办理)?(?:节点|窗口)|柜台|科室|环节|node|counter|window|desk|\w*area|agency|department"
-        r"|touch ?point)$",
+        r"^((服务|办理)?(节点|窗口)|柜台|科室|环节|node|counter|window|desk|\w*area|agency|department|touch ?point)$",
     ),
 )
 SURVEY = (
