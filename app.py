@@ -13,9 +13,6 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import RedirectResponse
-from starlette.routing import Route
 
 from ui.door import Door
 from ui.inbox import watch
@@ -31,16 +28,10 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
         task.cancel()
 
 
-def overview(request: Request) -> RedirectResponse:
-    """The first page lives at the root; its own name leads there too, with the scope the link carries."""
-    return RedirectResponse(request.url.replace(path="/"))
-
-
 # The router is in `ui/`, not here: beside a folder called `pages/` Streamlit would take that folder for its old
 # multipage mode, and the first shared link after a restart would show "Page not found".
 app = st.App(
     Path(__file__).parent / "ui" / "main.py",
-    routes=[Route("/overview", overview)],
     middleware=[Middleware(Door)],
     lifespan=lifespan,
 )

@@ -12,10 +12,8 @@ from ui.words import language, preferred_language
 
 PAGES = Path(__file__).parent.parent / "pages"
 NODE = str(PAGES / "board" / "node.py")
-WAITING = str(PAGES / "board" / "waiting.py")
 COMPLAINTS = str(PAGES / "board" / "complaints.py")
 UPLOAD = str(PAGES / "data" / "upload.py")
-METHOD = str(PAGES / "about" / "method.py")
 
 
 def query(scope: Scope, **more: str) -> Mapping[str, list[str]]:

@@ -10,6 +10,7 @@ import streamlit as st
 from cxlib.errors import CxError
 from ui import cached, filters, language_switch, links
 from ui.error_words import say_error
+from ui.names import in_sentence
 from ui.words import N_, t
 
 # Section → page: file, title, icon, what it is for. The file's name is the page's address.
@@ -80,4 +81,4 @@ with st.sidebar:
 try:
     show(chosen)
 except CxError as error:
-    st.error(say_error(error), icon=":material/error:")
+    st.error(in_sentence(say_error(error)), icon=":material/error:")

@@ -12,6 +12,7 @@ import streamlit as st
 from cxlib.errors import CxError
 from cxlib.intake.check import Checked, check
 from cxlib.intake.mapping import Mapping, dump_mapping, load_mapping
+from cxlib.intake.opening import reading
 from cxlib.intake.read import Limits, ReadOptions, Sheet, read
 from cxlib.intake.recognise import Guess, recognise
 from cxlib.preview import Effect, effect_of_load
@@ -87,7 +88,7 @@ def sheet_of(draft: Draft, options: ReadOptions) -> Sheet:
 def _as_recognised(draft: Draft, sheet: Sheet, options: ReadOptions) -> Sheet:
     """The file read again where its headers tell of a tool with several header rows; what the reader chose stays."""
     guess = recognise(sheet, journal().mappings())
-    said: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in guess.mapping.read.items()}
+    said = reading(guess.mapping)
     draft.reread = None
     if not said or any(getattr(options, name) is not None for name in said):
         return sheet
@@ -101,7 +102,7 @@ def options_of(draft: Draft) -> ReadOptions:
         given = given_mapping(draft)
     except CxError:  # said where the mapping file is given
         given = None
-    said = {name: tuple(v) if isinstance(v, list) else v for name, v in (given.read if given else {}).items()}
+    said = reading(given) if given else {}
     return replace(ReadOptions(limits=Limits(bytes=size_limit())), **{**said, **chosen(draft)})
 
 

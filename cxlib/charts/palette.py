@@ -11,7 +11,6 @@ CONCERN = "#c9720f"
 COMMON = "#7f8a94"
 BAND = "rgba(127,138,148,0.22)"
 FAINT = "rgba(127,138,148,0.45)"
-CLEAR = "rgba(0,0,0,0)"
 
 # a verdict's colour; what is neither better nor worse stays grey
 COLOURS = {"improvement": IMPROVEMENT, "concern": CONCERN}

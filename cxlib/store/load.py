@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from cxlib.intake.mapped import Mapped
     from cxlib.intake.sheet import Sheet
 
-REJECT_LIMIT = 200_000
 STAGED = {"rating": "staged_rating", "missed": "staged_missed", "comment": "staged_comment", "kano": "staged_kano",
           "ticket": "staged_ticket"}  # fmt: skip
 
