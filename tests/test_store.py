@@ -8,8 +8,6 @@ from cxlib.scope import Scope
 from cxlib.store import db, open_store
 from tests.clinic import COMPLAINTS, SURVEY, SURVEYED, complaints, mapping, survey, take, take_all
 
-LATER = "create table later (n integer); insert into schema_version (version) values (2);"
-
 
 def rows(store, query, values=None):
     with store.database.cursor() as cursor:
@@ -35,43 +33,7 @@ def test_a_store_keeps_what_it_took_in(tmp_path):
     again.close()
 
 
-@pytest.fixture
-def second_version(monkeypatch):
-    """A program one schema version ahead, with its migration."""
-    plain = db.sql
-    monkeypatch.setattr(db, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(db, "sql", lambda name: LATER if name == "migrate_2" else plain(name))
-
-
-def test_an_older_file_is_brought_forward_and_keeps_its_rows(tmp_path, second_version, monkeypatch):
-    with monkeypatch.context() as older:
-        older.setattr(db, "SCHEMA_VERSION", 1)
-        store = open_store(tmp_path / "cx.duckdb")
-        take(store, SURVEY, survey)
-        store.close()
-    store = open_store(tmp_path / "cx.duckdb")
-    assert rows(store, "select max(version) from schema_version") == [(2,)]
-    assert rows(store, "select count(*) from later") == [(0,)]
-    assert store.reader().extent().responses == 12
-    store.close()
-
-
-def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path, second_version, monkeypatch):
-    with monkeypatch.context() as older:
-        older.setattr(db, "SCHEMA_VERSION", 1)
-        open_store(tmp_path / "cx.duckdb").close()
-    with monkeypatch.context() as broken:
-        broken.setattr(db, "sql", lambda name: LATER + "select 1 from nowhere")
-        with pytest.raises(CxError, match="DATABASE_FAILED"):
-            open_store(tmp_path / "cx.duckdb")
-    with monkeypatch.context() as older:
-        older.setattr(db, "SCHEMA_VERSION", 1)
-        store = open_store(tmp_path / "cx.duckdb")
-        assert rows(store, "select count(*) from information_schema.tables where table_name = 'later'") == [(0,)]
-        store.close()
-
-
-def test_a_newer_file_is_left_alone(tmp_path, second_version, monkeypatch):
+def test_a_newer_file_is_left_alone(tmp_path, monkeypatch):
     open_store(tmp_path / "cx.duckdb").close()
     monkeypatch.setattr(db, "SCHEMA_VERSION", 1)
     with pytest.raises(CxError) as caught:

@@ -61,6 +61,13 @@ ERRORS: Mapping[str, str] = {
     "ALREADY_UNDONE": N_("Upload {upload_id} has been taken back already. The figures are without it."),
     "BACKUP_EXISTS": N_("“{path}” exists already and is not overwritten. Choose another name."),
     "CANNOT_WRITE": N_("“{path}” cannot be written: {detail}. Choose another folder."),
+    # marks on charts
+    "UNKNOWN_NODE": N_("There is no service node “{given}”. Choose one of the list."),
+    "UNKNOWN_SITE": N_("There is no site “{given}”. Choose one of the list."),
+    "MARK_WITHOUT_TEXT": N_("A name or reason is needed, of {most} characters at most."),
+    "MARK_OUT_OF_RANGE": N_("“{value}” cannot be; it is one of, or between, {choices}."),
+    "STANDARD_EXISTS": N_("A later version of this standard starts on or after {first}. Choose a later day, or remove that one first."),
+    "NO_SUCH_MARK": N_("There is no such entry ({number}). Perhaps someone removed it; load the page again."),
     # downloads
     "TOO_MANY_ROWS": N_("{rows} rows do not fit into one Excel sheet, which ends at {limit}. Choose a shorter period, or take the CSV."),
 }

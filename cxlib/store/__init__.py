@@ -8,6 +8,8 @@ from typing import Any
 from cxlib.access import OWNER, Viewer
 from cxlib.intake.columns import Mapping
 from cxlib.intake.sheet import Sheet
+from cxlib.marks import Mark
+from cxlib.store import marks
 from cxlib.store.backup import backup
 from cxlib.store.db import Database
 from cxlib.store.journal import Journal
@@ -35,6 +37,14 @@ class Store:
     def undo(self, upload_id: int, who: str = OWNER.name) -> Undone:
         """Take an upload back; see `cxlib.store.undo.undo`."""
         return undo(self.database, upload_id, who)
+
+    def add(self, mark: Mark, who: str = OWNER.name) -> int:
+        """Put a standard, event, step change or one-off on its charts; returns its number. See `cxlib.store.marks`."""
+        return marks.add(self.database, mark, who)
+
+    def remove(self, subject: str, number: int, who: str = OWNER.name) -> None:
+        """Take a mark off again; see `cxlib.store.marks`."""
+        marks.remove(self.database, subject, number, who)
 
     def backup(self, target: Path) -> Path:
         """Copy the database to a file while it is in use."""

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 from cxlib.errors import CxError
 from cxlib.store.kept import Kept, Made
+from cxlib.store.migrate import migrate
 
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 MEMORY_LIMIT = "512MB"
 
 
@@ -115,8 +116,10 @@ class Database:
 
         try:
             cursor.execute("begin transaction")
-            for step in range(version, SCHEMA_VERSION):
-                cursor.execute(sql("schema") if step == 0 else sql(f"migrate_{step + 1}"))
+            if version:
+                migrate(cursor, sql("schema"))
+            else:
+                cursor.execute(sql("schema"))
             cursor.execute("commit")
         except duckdb.Error as error:
             _give_up(cursor)

@@ -9,8 +9,8 @@ import pandas as pd
 from cxlib.errors import CxError
 from cxlib.intake.columns import Mapping
 from cxlib.intake.mapping import load_mapping
-from cxlib.store.cases import Cases
 from cxlib.store.db import sql
+from cxlib.store.marked import Marked
 
 MARKS = ("\x1e", "\x1f")
 
@@ -24,7 +24,7 @@ class RejectedRows:
     faults: tuple[list[tuple[str, str]], ...]
 
 
-class Journal(Cases):
+class Journal(Marked):
     """A reader that also reads rows and the log of uploads."""
 
     def uploads(self) -> pd.DataFrame:

@@ -125,10 +125,30 @@ create table standard (
     value double not null, version integer not null default 1, valid_from date not null, valid_to date not null,
     upload_id integer, check (valid_to >= valid_from));
 
--- one thing that happened and may explain a change
+-- one thing that happened and may explain a change; without a node or a site it holds for all of them
 create table event (
     event_id integer primary key, day date not null, node_id smallint, site_id integer,
-    kind varchar not null, name_zh varchar not null, name_en varchar not null, upload_id integer);
+    kind varchar not null check (kind in ('training', 'machine', 'outage', 'rule', 'other')),
+    name_zh varchar not null, name_en varchar not null check (name_zh <> '' and name_en <> ''), upload_id integer);
+
+-- one step change a person has declared: from this day on the limits of this control chart are computed anew.
+-- Without a node it is the chart of all nodes together
+create table rebase (
+    rebase_id integer primary key, node_id smallint, metric varchar not null, day date not null,
+    reason varchar not null check (reason <> ''), who varchar not null, set_at timestamp not null);
+
+-- one known one-off: the points of these days are drawn hollow and left out of the limits and rules
+create table ghost (
+    ghost_id integer primary key, node_id smallint, metric varchar not null, first_day date not null,
+    last_day date not null, reason varchar not null check (reason <> ''), who varchar not null,
+    set_at timestamp not null, check (last_day >= first_day));
+
+-- one change made by hand in the app: what was put in or taken out, with its facts as JSON
+create table audit (
+    audit_id integer primary key, done_at timestamp not null, who varchar not null,
+    action varchar not null check (action in ('added', 'removed')),
+    subject varchar not null check (subject in ('standard', 'event', 'rebase', 'ghost')),
+    subject_id integer not null, facts varchar not null);
 
 -- the roll-up: additive measures per day, node, item, site, channel and segment. Always equal to
 -- cxlib/daily/*.sql run over the rows. Whole numbers and decimals only, so that sums do not depend on their order.
@@ -168,4 +188,4 @@ insert into data_version values (0);
 insert into site values (0, '-', '未注明', 'not given', '', '', null);
 insert into channel values (0, '-', '未注明', 'not given', null);
 insert into segment values (0, '-', '未注明', 'not given', null);
-insert into schema_version (version) values (1);
+insert into schema_version (version) values (2);

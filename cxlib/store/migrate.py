@@ -1,0 +1,49 @@
+"""A database written by an earlier version becomes one of today's: facts are kept, the roll-up is made anew.
+
+Every table is set aside under another name, today's schema is created, and each row moves over by the names of its
+columns: a column added since gets its default, and today's checks judge the rows of yesterday. All in the caller's
+transaction: it ends as a database of today, or as it was.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxlib import daily
+from cxlib.store.roll import COARSE, refresh
+
+if TYPE_CHECKING:
+    import duckdb
+
+MADE_ANEW = {*daily.TABLES, *COARSE}
+ASIDE = "before_"
+
+
+def migrate(cursor: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Move everything over to the tables of `schema`."""
+    tables = [
+        name for (name,) in cursor.execute("select table_name from duckdb_tables() where not temporary").fetchall()
+    ]
+    for table in tables:
+        cursor.execute(f"alter table {table} rename to {ASIDE}{table}")
+    cursor.execute(schema)
+    for table in tables:
+        if table not in MADE_ANEW | {"schema_version"}:
+            _move(cursor, table)
+        cursor.execute(f"drop table {ASIDE}{table}")
+    cursor.execute("create or replace temp table touched_day (day date primary key)")
+    for (table,) in cursor.execute("select table_name from duckdb_columns() where column_name = 'day'").fetchall():
+        if table in tables and table not in MADE_ANEW:
+            cursor.execute(f"insert or ignore into touched_day select distinct day from {table}")  # noqa: S608
+    refresh(cursor)
+    cursor.execute("update data_version set version = version + 1")
+
+
+def _move(cursor: duckdb.DuckDBPyConnection, table: str) -> None:
+    columns = "select column_name from duckdb_columns() where table_name = ?"
+    shared = cursor.execute(f"{columns} intersect {columns}", [table, ASIDE + table]).fetchall()
+    if not shared:
+        return
+    names = ", ".join(f'"{name}"' for (name,) in shared)
+    cursor.execute(f"delete from {table}")  # noqa: S608 - our own names
+    cursor.execute(f"insert into {table} by name select {names} from {ASIDE}{table}")  # noqa: S608

@@ -1,0 +1,83 @@
+"""A database of the first version opens with all its rows and the same figures; one that can't is left as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+
+from cxlib.errors import CxError
+from cxlib.figures import figures
+from cxlib.scope import Scope
+from cxlib.store import open_store
+from tests import clinic
+
+FIRST = (Path(__file__).parent / "fixtures" / "schema_1.sql").read_text(encoding="utf-8")
+METRICS = ("csat", "nps", "wait_p90_s", "wait_within", "complaints_per_1000")
+
+
+def told(path: Path) -> pd.DataFrame:
+    store = open_store(path)
+    shown = figures(store.reader(), Scope(grain="D"), METRICS, ("node", "period"))
+    store.close()
+    return shown
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    path = tmp_path / "new.duckdb"
+    store = open_store(path)
+    clinic.take_all(store)
+    store.close()
+    return path
+
+
+@pytest.fixture
+def old(tmp_path: Path, new: Path) -> Path:
+    """The same rows in a file as the first version wrote it."""
+    path = tmp_path / "old.duckdb"
+    with duckdb.connect(path) as link:
+        link.execute(FIRST)
+        link.execute(f"attach '{new}' as today (read_only)")
+        tables = link.execute("select table_name from duckdb_tables() where database_name = 'old'").fetchall()
+        for (table,) in tables:
+            if table == "schema_version":
+                continue
+            names = "select column_name from duckdb_columns() where table_name = ? and database_name = ?"
+            shared = link.execute(f"{names} intersect {names}", [table, "old", table, "today"]).fetchall()
+            link.execute(f"delete from {table}")
+            link.execute(
+                f"insert into {table} by name select {', '.join(name for (name,) in shared)} from today.{table}"
+            )
+    return path
+
+
+def test_a_file_of_the_first_version_gives_the_same_figures(old: Path, new: Path) -> None:
+    pd.testing.assert_frame_equal(told(old), told(new))
+
+
+def test_a_file_of_the_first_version_has_every_table_of_today(old: Path, new: Path) -> None:
+    open_store(old).close()
+    columns = "select table_name, column_name, data_type from duckdb_columns() order by all"
+    with duckdb.connect(old, read_only=True) as before, duckdb.connect(new, read_only=True) as today:
+        assert before.execute(columns).fetchall() == today.execute(columns).fetchall()
+
+
+def test_an_upload_of_the_first_version_can_still_be_undone(old: Path) -> None:
+    store = open_store(old)
+    for upload in store.reader().uploads()["upload_id"]:
+        store.undo(int(upload))
+    assert store.reader().extent().ratings == 0
+    store.close()
+
+
+def test_a_file_that_cannot_be_brought_forward_is_left_as_it_was(old: Path) -> None:
+    with duckdb.connect(old) as link:
+        link.execute("insert into event values (1, date '2026-03-02', null, null, 'party', 'x', 'x', null)")
+    with pytest.raises(CxError, match="DATABASE_FAILED"):
+        open_store(old)
+    with duckdb.connect(old, read_only=True) as link:
+        assert link.execute("select kind from event").fetchall() == [("party",)]
+        assert link.execute("select max(version) from schema_version").fetchall() == [(1,)]
