@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxlib.intake.times import is_clock, read_duration, read_stamps
+from cxlib.intake.durations import read_duration
+from cxlib.intake.times import is_clock, read_stamps
 
 
 def stamp(text, *formats):

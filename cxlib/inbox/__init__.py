@@ -1,24 +1,25 @@
 """A folder other programs deliver into: files of a known layout are taken in, and each gets a result file.
 
 `name.csv` → `name.csv.result.json` beside it; the file itself moves to `done/` or `failed/`. A file that still grows is
-left until its size stays the same between two looks. The layout must be known from an earlier upload by a person: the
-inbox guesses nothing.
+left until its size stays the same between two looks. The layout must be known from an earlier upload by a person, and
+unchanged: the inbox guesses nothing.
 """
 
 from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from cxlib.errors import CxError
 from cxlib.inbox.results import Result, moved, write
 from cxlib.intake.columns import Mapping
+from cxlib.intake.month import dated_by_hand
 from cxlib.intake.opening import open_sheet
 from cxlib.intake.read import read
 from cxlib.intake.recognise import recognise
-from cxlib.intake.scales import folded
 from cxlib.intake.sheet import Sheet
 from cxlib.store import Store
 
@@ -93,21 +94,30 @@ def _taken(store: Store, path: Path) -> Result:
 
 
 def known(store: Store, path: Path) -> tuple[Sheet, Mapping]:
-    """A file and the remembered way of reading it. Raises what reading raises, and `LAYOUT_NOT_KNOWN`.
+    """A file and the remembered way of reading it. Raises what reading raises, `LAYOUT_SIMILAR`, `LAYOUT_NOT_KNOWN`.
 
-    A layout whose day was given by hand is not known enough: that day was the earlier file's.
+    A layout that is only like a known one (columns renamed or gone, another scale) is for a person to look at. One
+    whose day was given by hand is not known enough: that day was the earlier file's.
     """
-    remembered = tuple(one for one in store.reader().mappings() if "day" not in one.constant)
+    remembered = tuple(one for one in store.reader().mappings() if not dated_by_hand(one))
     sheet = read(path, path.name)
-    guess = recognise(sheet, remembered)
-    if guess.remembered:
-        return sheet, guess.mapping
-    for one in remembered:
-        if one.read:  # read as that mapping says, it may have that mapping's columns
-            other = open_sheet(path, one)
-            if {folded(column.name) for column in one.columns} <= {folded(name) for name in other.columns}:
-                return other, one
+    like = None
+    for other, mappings in _readings(path, sheet, remembered):
+        guess = recognise(other, mappings)
+        if guess.remembered:
+            return other, guess.mapping
+        like = like or (guess if guess.like else None)
+    if like:
+        raise CxError("LAYOUT_SIMILAR", file=path.name, like=like.like, changes=list(like.changes))
     raise CxError("LAYOUT_NOT_KNOWN", file=path.name, columns=list(sheet.columns))
+
+
+def _readings(path: Path, sheet: Sheet, remembered: tuple[Mapping, ...]) -> Iterator[tuple[Sheet, tuple[Mapping, ...]]]:
+    """The sheet as it shows itself, then as each mapping that says how to read it would have it."""
+    yield sheet, remembered
+    for one in remembered:
+        if one.read:
+            yield open_sheet(path, one), (one,)
 
 
 def _size(path: Path) -> tuple[int, int] | None:

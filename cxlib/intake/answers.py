@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from cxlib.intake import aliases
+from cxlib.intake import aliases, wordings
 from cxlib.intake.columns import Scale
 from cxlib.intake.scales import WORDS, folded, number_of
 from cxlib.intake.word_scales import FAMILIES, of_words
@@ -20,6 +20,8 @@ from cxlib.intake.word_scales import FAMILIES, of_words
 ENOUGH = 0.8
 MANY = 100
 """Answers after which a step nobody ticked is taken for one that is not offered."""
+SOME = 30
+"""Answers after which a recommendation that nobody puts above 5 is not asked from 0 to 10."""
 NO_ANSWER = frozenset({-9, -8, -2, -1, 0, 6, 7, 8, 9, 11, 66, 77, 88, 97, 98, 99, 888, 997, 998, 999, 9999})
 _GONE = frozenset(aliases.MISSING)
 _LABELLED = re.compile(r"\d+\s*分?\s*[-–—=:、.(]\s*([^\W\d_][^)]*)\)?")
@@ -87,6 +89,8 @@ def _words(counts: Counter[str]) -> Fit | None:
 def _mixed(counts: Counter[str]) -> Fit | None:
     """Numbers and common words of one to five side by side, as different versions of a form leave them."""
     both = [text for text in counts if text in WORDS or number_of(text) in (1, 2, 3, 4, 5)]
+    if not any(text in WORDS for text in both):
+        return None
     return Fit(Scale(), 0.7) if sum(counts[text] for text in both) >= ENOUGH * counts.total() else None
 
 
@@ -96,18 +100,33 @@ def _numbers(counts: Counter[str], ten: bool) -> Fit | None:
         value = number_of(text)
         if value is not None and value == int(value):
             numbers[int(value)] += often
-    low, high, sure = (0, 10, 0.9) if ten else _ends(numbers)
+    low, high, sure = _of_ten(numbers) if ten else _ends(numbers)
     codes = [value for value, often in numbers.items() if not low <= value <= high and value in NO_ANSWER and often > 1]
-    inside = sum(often for value, often in numbers.items() if low <= value <= high)
-    if not inside or inside + sum(numbers[code] for code in codes) < ENOUGH * counts.total():
+    on_scale = {value: often for value, often in numbers.items() if low <= value <= high}
+    inside, off = sum(on_scale.values()), sum(numbers[code] for code in codes)
+    if not inside or inside + off < ENOUGH * counts.total():
         return None
+    if set(on_scale) == {1} or (off > inside and len(on_scale) < 3):
+        return None  # ticks of a choice, or marks of another kind: nobody answers a scale like that
     stars = any(text[0] in "★⭐☆" for text in counts)
-    return Fit(Scale(low, high), sure, tuple(map(str, sorted(codes))), "high" if ten or stars else "", stars)
+    return Fit(
+        Scale(low, high), sure, tuple(map(str, sorted(codes))), "high" if (ten and high == 10) or stars else "", stars
+    )
+
+
+def _of_ten(numbers: Counter[int]) -> tuple[int, int, float]:
+    """Nought to ten, unless many answers keep to one to five: then it is asked on the scale of the other questions."""
+    near = {value for value in numbers if 0 <= value <= 10}
+    if near and max(near) <= 5 and min(near) >= 1:
+        return (1, 5, 0.9) if numbers.total() >= SOME else (0, 10, 0.5)
+    return 0, 10, 0.9
 
 
 def _ends(numbers: Counter[int]) -> tuple[int, int, float]:
     """The ends of the shortest usual scale that the numbers need, and how sure that is."""
     near = {value for value in numbers if 0 <= value <= 10}
+    if set(numbers) == {0, 1}:
+        return 0, 1, 0.5
     top, many = max(near, default=0), numbers.total() >= MANY
     gap = next((value for value in range(6, 10) if value not in near), 10)
     if top not in (7, 10) and gap < top:
@@ -137,4 +156,4 @@ def _way(counts: Counter[str], header: str) -> str:
     plain = folded(header)
     if _ONE_BEST.search(plain):
         return "low"
-    return "high" if _ONE_WORST.search(plain) or aliases.SCORED.search(plain) else ""
+    return "high" if _ONE_WORST.search(plain) or wordings.SCORED.search(plain) else ""

@@ -6,10 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from cxlib.intake.answers import Fit
 from cxlib.intake.scales import folded, number_of
 from cxlib.intake.survey import KANO_WORDS
+from cxlib.intake.titles import name_of
+from cxlib.intake.wordings import NOT_JUDGED, is_sentence
 
 TOGETHER = 3
+AGAIN = 2
+"""Things two blocks have to share to be two questions about the same things."""
 FIVE = frozenset((1.0, 2.0, 3.0, 4.0, 5.0))
 _STEM = re.compile(r"([a-z]{0,3}\d+)[ _.\-\[]*[a-z\[(]", re.IGNORECASE)
 _NOT = re.compile(r"没有|没|不|未|无|without|n't|\bnot?\b|않|없|아니|불가|못", re.IGNORECASE)
@@ -45,6 +50,45 @@ def blocks(columns: Mapping[str, list[str]]) -> set[str]:
     return found | alike
 
 
+def statements(columns: Mapping[str, tuple[str, Fit | None]], values: Mapping[str, list[str]]) -> set[str]:
+    """The columns of a battery: three or more sentences side by side, all answered on one scale of four steps or more.
+
+    `columns`: name → header and scale. What is asked about the person is none, and of plain numbers most columns have
+    to rise to one peak and fall.
+    """
+    found: set[str] = set()
+    run: list[str] = []
+    for name, (header, fit) in [*columns.items(), ("", ("", None))]:
+        if run and _kin(fit) != _kin(columns[run[-1]][1]):
+            found |= set(run) if _is_battery(run, values) else set()
+            run = []
+        if fit and fit.scale.high - fit.scale.low >= 3 and is_sentence(header):
+            run = [] if NOT_JUDGED.search(folded(header)) else [*run, name]
+    return found
+
+
+def asked_again(names: Iterable[str]) -> dict[str, str]:
+    """Questions of a block that asks about things an earlier block has asked about: name → the number of its block.
+
+    Q7FOOD, Q7SHOP and then Q9FOOD, Q9SHOP are two questions about the same things: not the same question twice.
+
+    >>> asked_again(["Q7FOOD", "Q7SHOP", "Q7ALL", "Q9FOOD", "Q9ALL", "Q9REST", "Q10A", "Q10B", "Q10C"])
+    {'Q9FOOD': 'q9', 'Q9ALL': 'q9', 'Q9REST': 'q9'}
+    """
+    taken = [(name, name_of(name)) for name in names]
+    blocks_of: dict[str, set[str]] = defaultdict(set)
+    for _, one in taken:
+        if one.stem:
+            blocks_of[one.stem].add(one.body)
+    stems = [stem for stem, bodies in blocks_of.items() if len(bodies) >= TOGETHER]
+    again = {
+        stem
+        for at, stem in enumerate(stems)
+        if any(len(blocks_of[stem] & blocks_of[before]) >= AGAIN for before in stems[:at])
+    }
+    return {name: one.stem for name, one in taken if one.stem in again}
+
+
 def kano_pairs(columns: Mapping[str, list[str]]) -> dict[str, tuple[str, str]]:
     """Feature and side of every Kano question, known by its answers; each pair stands side by side.
 
@@ -61,6 +105,17 @@ def kano_pairs(columns: Mapping[str, list[str]]) -> dict[str, tuple[str, str]]:
         feature = re.sub(r"^\s*\d+(?:-\d+)?[.、]\s*", "", yes).strip()
         found |= {yes: (feature, "functional"), no: (feature, "dysfunctional")}
     return {name: found[name] for name in asked if name in found}
+
+
+def _kin(fit: Fit | None) -> tuple[float, float, tuple[str, ...]] | None:
+    return (fit.scale.low, fit.scale.high, tuple(sorted(fit.scale.words))) if fit else None
+
+
+def _is_battery(names: list[str], values: Mapping[str, list[str]]) -> bool:
+    counted = [counts for name in names if (counts := _codes(values[name]))]
+    steps = {text for name in names for text in values[name]}
+    peaked = sum(_one_peak(counts) for counts in counted)
+    return len(names) >= TOGETHER and len(steps) >= TOGETHER and peaked >= len(counted) / 2
 
 
 def _nots(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -9,22 +10,33 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from cxlib.intake.columns import Column, Mapping
+from cxlib.intake.durations import read_duration
+from cxlib.intake.ranges import read_bounds
 from cxlib.intake.scales import folded, read_code
-from cxlib.intake.times import Stamps, is_clock, read_duration, read_stamps
+from cxlib.intake.times import Stamps, is_clock, read_stamps
 
 OK, MISSING, BAD = 0, 1, 2
+ELSEWHERE = 3
+"""The state of a row that another reading of the same column reads."""
 States = npt.NDArray[np.int8]
+_OFFSET = r"(?i)(\dz|utc|gmt|:\d\d(\.\d+)?\s*[+-]\d\d:?\d\d)"
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True)
 class Parsed:
-    """A column understood: `values` per row, `state` per row (OK, MISSING, BAD), and the code of the bad ones."""
+    """A column understood: `values` per row, `state` per row (OK, MISSING, BAD), and the code of the bad ones.
+
+    `ranged`: where a range stands instead of a value (`None`: nowhere).
+    """
 
     values: npt.NDArray[Any]
     state: States
     code: str = ""
+    ranged: npt.NDArray[np.bool_] | None = None
 
     @property
     def ok(self) -> npt.NDArray[np.bool_]:
@@ -70,8 +82,24 @@ def stamps_of(cells: pa.Array, column: Column, days: Stamps | None = None, zone:
     return parsed
 
 
+def moments_of(cells: pa.Array, column: Column) -> Stamps | None:
+    """The moments (UTC) of the stamps that say their offset, `NaT` where one does not; `None` if none does."""
+    table = cells.dictionary_encode()
+    counted = any(form.startswith("epoch") for form in column.formats)
+    if not counted and not pc.any(pc.match_substring_regex(table.dictionary, _OFFSET)).as_py():
+        return None
+    texts = [text or "" for text in table.dictionary.to_pylist()]
+    # What carries an offset reads differently in two zones.
+    here, there = (read_stamps(texts, column.formats, zone) for zone in ("UTC", "Asia/Shanghai"))
+    said: Stamps = np.where(here == there, np.datetime64("NaT"), here).astype("datetime64[us]")
+    return np.asarray(said[table.indices.to_numpy()])
+
+
 def numbers_of(cells: pa.Array, column: Column) -> Parsed:
-    """Plain numbers (thousands marks and currency signs aside); `NOT_A_NUMBER` where a text is none."""
+    """Plain numbers (thousands marks and currency signs aside); `NOT_A_NUMBER` where a text is none.
+
+    Where a range stands, `ranged` tells, and the column's `ranges` what becomes of it; the same for `durations_of`.
+    """
     return _floats(cells, column, _number, "NOT_A_NUMBER")
 
 
@@ -121,12 +149,32 @@ def _floats(cells: pa.Array, column: Column, one: Callable[[str], float | None],
         values = np.array([np.nan if value is None else value for value in found], dtype=np.float64)
         return values, np.where(blank, MISSING, np.where(np.isnan(values), BAD, OK))
 
-    return spread(cells, read, code)
+    parsed = spread(cells, read, code)
+    return _ranges(parsed, cells, column, one) if (parsed.state == BAD).any() else parsed
+
+
+def blank(cells: pa.Array, column: Column) -> npt.NDArray[np.bool_]:
+    """Where a cell is empty or holds one of the column's missing codes."""
+    table = cells.dictionary_encode()
+    return np.asarray(_blanks([text or "" for text in table.dictionary.to_pylist()], column)[table.indices.to_numpy()])
+
+
+def _ranges(parsed: Parsed, cells: pa.Array, column: Column, one: Callable[[str], float | None]) -> Parsed:
+    """The column with its ranges found, and as the mapping wants them: refused, missing, or one of their values."""
+    lines = np.flatnonzero(parsed.state == BAD)
+    bounds = [read_bounds(text, one) for text in cells.take(pa.array(lines)).to_pylist()]
+    lines, found = lines[[one is not None for one in bounds]], [one for one in bounds if one is not None]
+    values, state, ranged = parsed.values.copy(), parsed.state.copy(), np.zeros(len(parsed.state), dtype=bool)
+    ranged[lines] = True
+    if column.ranges:
+        values[lines] = [one.value(column.ranges) for one in found]
+        state[lines] = np.where(np.isnan(values[lines]), MISSING, OK)
+    return Parsed(values, state, parsed.code, ranged)
 
 
 def _number(text: str) -> float | None:
     try:
-        return float(folded(text).replace(",", "").lstrip("¥$€£"))
+        return float(_THOUSANDS.sub("", folded(text)).lstrip("¥$€£"))
     except ValueError:
         return None
 
@@ -138,7 +186,10 @@ def _bare(word: str) -> str:
 def _blanks(texts: list[str], column: Column) -> npt.NDArray[np.bool_]:
     """Which texts are empty or one of the column's missing codes."""
     gone = {"", *(folded(code) for code in column.missing)}
-    longest = max(map(len, gone))
     # Plain letters stay as many when they are folded: a million different times need no closer look.
-    plain = (text.isascii() and len(text.strip()) > longest for text in texts)
-    return np.array([not long and folded(text) in gone for text, long in zip(texts, plain, strict=True)], dtype=bool)
+    plain = np.fromiter(map(str.isascii, texts), bool, len(texts))
+    plain &= np.fromiter(map(len, map(str.strip, texts)), np.int64, len(texts)) > max(map(len, gone))
+    blank = np.zeros(len(texts), dtype=bool)
+    for at in np.flatnonzero(~plain):
+        blank[at] = folded(texts[at]) in gone
+    return blank

@@ -6,13 +6,18 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 SURVEY_ROLES = ("id", "ticket", "day", "time", "site", "channel", "segment", "weight", "seconds", "node", "item",
-                "facet", "score", "rating", "comment", "kano", "ignore")  # fmt: skip
+                "question", "facet", "score", "rating", "comment", "kano", "ignore")  # fmt: skip
 STAMPS = ("opened", "started", "answered", "closed", "promised", "arrived", "consented")
 TICKET_ROLES = ("id", "day", "site", "channel", "segment", "node", *STAMPS, "quoted", "amount", "outcome", "kind",
                 "category", "severity", "staff", "first_contact", "reopened", "wait", "service", "comment",
-                "ignore")  # fmt: skip
-ROLES = {"survey": SURVEY_ROLES, "ticket": TICKET_ROLES}
-REPEATABLE = ("rating", "comment", "kano", "ignore")
+                "event", "at", "ignore")  # fmt: skip
+TOTAL_ROLES = ("period", "until", "hour", "site", "channel", "segment", "node", "served", "abandoned", "waited",
+               "average",
+               "longest", "within", "breaches", "band", "complaints", "answers", "satisfied", "dissatisfied", "mean",
+               "ignore")  # fmt: skip
+ENTRY_ROLES = ("node", "site", "zh", "en", "journey", "stage", "order", "node_kind", "region", "tz", "ignore")
+ROLES = {"survey": SURVEY_ROLES, "ticket": TICKET_ROLES, "total": TOTAL_ROLES, "catalogue": ENTRY_ROLES}
+REPEATABLE = ("rating", "comment", "kano", "band", "ignore")
 FACETS = ("perception", "expectation", "importance")
 
 
@@ -38,6 +43,11 @@ class Column:
 
     `prefix` is put before each text before it is understood ("2014-05-" before a bare day of the month). `known_only`:
     a node or site the mapping does not list refuses the row (`UNKNOWN_WORD`) instead of becoming a new catalogue entry.
+    `ranges`: what stands for "10-15" or "300 or more" among numbers and durations (`cxlib.intake.ranges.CHOICES`); ""
+    refuses them.
+    `scales`: item → scale, where the answers of one `score` column are not all on its own `scale`.
+    `lower` and `upper`, in the column's `unit`, are the ends of a band of waits (no `upper`: and longer), or the
+    standard that `within` and `breaches` count by.
     """
 
     name: str
@@ -54,6 +64,10 @@ class Column:
     side: str = ""
     prefix: str = ""
     known_only: bool = False
+    ranges: str = ""
+    scales: dict[str, str] = field(default_factory=dict)
+    lower: float | None = None
+    upper: float | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +115,12 @@ class Mapping:
     def every(self, role: str) -> tuple[Column, ...]:
         """All columns with this role, in order."""
         return tuple(column for column in self.columns if column.role == role)
+
+    def tells(self, *roles: str) -> bool:
+        """Whether the file says any of these: in a column, or by an event of a log (any event, if none is named)."""
+        log = self.one("event")
+        said = set(log.values.values() if log and log.values else roles if log else ())
+        return any(self.one(role) or role in said for role in roles)
 
     def scale_of(self, column: Column) -> Scale:
         """The scale of a rating column; an unnamed one is 1–5, high is best."""

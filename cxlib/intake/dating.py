@@ -12,14 +12,16 @@ from itertools import product
 
 import numpy as np
 
-from cxlib.intake.times import read_stamps
+from cxlib.intake.times import HOURS, read_stamps
 from cxlib.intake.why import Why
 
 READ = 0.9
 """The share of the values that formats have to read; what is left is shown as faults by the check."""
 _NUMBERS = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?!\d)(.*)")
+_DIGIT = re.compile(r"\d")
 _CLOCKS = ("%H:%M:%S", "%H:%M", "%I:%M:%S %p", "%I:%M %p", "%I:%M:%S%p", "%I:%M%p")
-_NAMED = ("%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%d-%b-%Y", "%d-%b-%y", "%b %d %Y")
+_NAMED = ("%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%d-%b-%Y", "%d-%b-%y", "%b %d %Y",
+          "%a, %d %b %Y", "%A, %B %d, %Y", "%a %b %d %Y", "%d. %B %Y")  # fmt: skip
 _COUNTED = (
     ("epoch", re.compile(r"\d{9,10}(\.\d+)?"), 631_152_000, 4_102_444_800),
     ("epoch_ms", re.compile(r"\d{12,13}"), 631_152_000_000, 4_102_444_800_000),
@@ -49,12 +51,14 @@ def dating(values: list[str]) -> Dating | None:
         return None
     if all(text.isascii() and text.isdigit() and len(text) < 3 and 1 <= int(text) <= 31 for text in texts):
         return Dating((), Why.DAY_INCOMPLETE, 0.3)
+    if sum(_DIGIT.search(text) is not None for text in texts) < READ * len(texts):
+        return None
     if _read(texts) >= READ:
         return Dating()
     for name, pattern, low, high in _COUNTED:
         if all(pattern.fullmatch(text) and low <= float(text) < high for text in texts):
             return Dating((name,), None, 0.7)
-    return _in_numbers(texts) or _pieced(texts, [*_with_clocks(_NAMED), *_CLOCKS])
+    return _in_numbers(texts) or _pieced(texts, [*_with_clocks(_NAMED), *_CLOCKS, HOURS])
 
 
 def _in_numbers(texts: list[str]) -> Dating | None:
@@ -76,7 +80,8 @@ def _in_numbers(texts: list[str]) -> Dating | None:
 
 
 def _with_clocks(dates: list[str] | tuple[str, ...]) -> list[str]:
-    return [f"{date} {clock}".rstrip() for date, clock in product(dates, ("", *_CLOCKS))]
+    clocks = ("", *(f" {clock}" for clock in _CLOCKS), *(f", {clock}" for clock in _CLOCKS), " %H:%M:%S %z")
+    return [date + clock for date, clock in product(dates, clocks)]
 
 
 def _pieced(texts: list[str], forms: list[str], enough: float = READ) -> Dating | None:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from cxlib.intake import entry
 from cxlib.intake.cells import MISSING, durations_of, names_of
 from cxlib.intake.columns import Mapping
+from cxlib.intake.log import map_log, whole_tickets
 from cxlib.intake.mapped import ROW, Mapped, Reject, Target
 from cxlib.intake.mapping import proved
 from cxlib.intake.rows import Work, days_of, identities, named, places, refuse_unknown, weights_of
 from cxlib.intake.survey import row_nodes, survey_tables
 from cxlib.intake.ticket import ticket_tables
+from cxlib.intake.total import Seen, total_identities, total_tables
+from cxlib.intake.total_when import total_days
 
 if TYPE_CHECKING:
-    from cxlib.intake.sheet import Block
+    from cxlib.intake.sheet import Block, Sheet
 
 
 class Mapper:
@@ -29,6 +34,8 @@ class Mapper:
         self.columns = columns
         self.place = places(mapping, columns)
         self.targets: dict[Target, int] = {}
+        self.seen: Seen = {}
+        self.entries: entry.Seen = {}
 
     @property
     def ignored(self) -> tuple[str, ...]:
@@ -36,36 +43,62 @@ class Mapper:
         used = {self.place[column.name] for column in self.mapping.columns if column.role != "ignore"}
         return tuple(name for name in self.columns if name not in used)
 
+    def blocks(self, sheet: Sheet) -> Iterator[Mapped]:
+        """The sheet mapped, block by block; the rows of a log come ticket by ticket."""
+        log = self.mapping.one("id") if self.mapping.one("event") else None
+        return map(self.block, whole_tickets(sheet, self.place[log.name]) if log else sheet.blocks())
+
     def block(self, block: Block) -> Mapped:
         """One block mapped; rows with a fault go to `refused`, all others to `rows`."""
         work = Work(self.mapping, block.table, block.row_numbers().astype(np.int32), self.place)
+        mapped = map_log(work) if self.mapping.one("event") else self._mapped(work)
+        below = set(block.below)
+        for row_no, _ in block.ragged:
+            mapped.rejects.append(Reject(row_no, "", "", "SECOND_TABLE" if row_no in below else "TOO_MANY_CELLS"))
+        mapped.refused += [(row_no, list(cells)) for row_no, cells in block.ragged]
+        mapped.rows_in += len(block.ragged)
+        return mapped
+
+    def _mapped(self, work: Work) -> Mapped:
         refuse_unknown(work)
         days, stamps = days_of(work)
         weights = weights_of(work)
+        keys = None
         if self.mapping.kind == "survey":
             tables = survey_tables(work, self.targets)
-        else:
+        elif self.mapping.kind == "ticket":
             tables = ticket_tables(work, days, stamps)
-        rows = _rows(work, days, stamps, weights)
-        below = set(block.below)
-        for row_no, _ in block.ragged:
-            work.rejects.append(Reject(row_no, "", "", "SECOND_TABLE" if row_no in below else "TOO_MANY_CELLS"))
+        elif self.mapping.kind == "catalogue":
+            tables = entry.entry_tables(work, self.entries)
+        else:
+            when = total_days(work)
+            days, keys = when["first"], total_identities(work, when)
+            tables = total_tables(work, when, keys, self.seen)
+        rows = _rows(work, days, stamps, weights, keys)
         keep = ~work.bad
-        refused = _refused(work) + [(row_no, list(cells)) for row_no, cells in block.ragged]
         return Mapped(
-            len(work.row_no) + len(block.ragged), rows.filter(pa.array(keep)), tables(keep), work.rejects, refused
+            len(work.row_no), rows.filter(pa.array(keep)), tables(keep), work.rejects, work.refused(), work.notes
         )
 
 
 def _rows(
-    work: Work, days: npt.NDArray[np.datetime64], stamps: npt.NDArray[np.datetime64], weights: npt.NDArray[np.float64]
+    work: Work,
+    days: npt.NDArray[np.datetime64],
+    stamps: npt.NDArray[np.datetime64],
+    weights: npt.NDArray[np.float64],
+    keys: pa.Array | None,
 ) -> pa.Table:
     parts = []
-    nodes = pa.array(row_nodes(work), pa.string())
+    # a list of sites is about no node
+    sites = work.mapping.kind == "catalogue" and work.mapping.one("site")
+    nodes = pa.array(["-"] * len(work.row_no) if sites else row_nodes(work), pa.string())
     if work.mapping.kind == "survey":
         parts = [nodes] if work.mapping.one("node") else []
+        parts += [work.cells(column) for column in work.mapping.every("question")]
         parts += [named(work, role) for role in ("item", "facet") if work.mapping.one(role)]
     key_text, whole, person = identities(work, parts)
+    if keys is not None:  # of a total, whatever file brings it
+        key_text, whole = keys, pa.array(np.zeros(len(keys), dtype=bool))
     places_ = [named(work, role) for role in ("site", "channel", "segment")]
     columns = [
         pa.array(work.row_no), key_text, whole, person, pa.array(days), pa.array(stamps), nodes, *places_,
@@ -88,11 +121,3 @@ def _ticket_codes(work: Work) -> pa.Array:
         return pa.nulls(len(work.row_no), pa.string())
     parsed = names_of(work.cells(column), column)
     return pa.array(parsed.values, pa.string(), mask=parsed.state == MISSING)
-
-
-def _refused(work: Work) -> list[tuple[int, list[str]]]:
-    lines = np.flatnonzero(work.bad)
-    cells = work.table.take(pa.array(lines)).to_pylist() if len(lines) else []
-    return [
-        (int(work.row_no[line]), [text or "" for text in row.values()]) for line, row in zip(lines, cells, strict=True)
-    ]

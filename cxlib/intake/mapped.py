@@ -31,6 +31,19 @@ TICKET = pa.schema([
     ("severity", pa.string()), ("staff", pa.string()),
 ])  # fmt: skip
 
+TOTAL = pa.schema([
+    ("row_no", pa.int32()), ("subject", pa.string()), ("last_day", pa.date32()), ("days", pa.int32()),
+    ("from_minute", pa.int16()), ("to_minute", pa.int16()), ("item", pa.string()), ("n", pa.int32()),
+    ("abandoned", pa.int32()), ("seconds", pa.int64()), ("longest_s", pa.int32()), ("limit_s", pa.int32()),
+    ("within", pa.int32()), ("top", pa.int32()), ("bottom", pa.int32()), ("score", pa.float64()),
+])  # fmt: skip
+ENTRY = pa.schema([
+    ("row_no", pa.int32()), ("what", pa.string()), ("code", pa.string()), ("zh", pa.string()), ("en", pa.string()),
+    ("journey", pa.string()), ("stage", pa.string()), ("position", pa.int32()), ("kind", pa.string()),
+    ("region", pa.string()), ("time_zone", pa.string()),
+])  # fmt: skip
+BAND = pa.schema([("row_no", pa.int32()), ("low_s", pa.int32()), ("high_s", pa.int32()), ("n", pa.int32())])
+
 
 class Target(NamedTuple):
     """What a rating is about: node, item and facet, and the scale it was given on."""
@@ -52,6 +65,15 @@ class Reject(NamedTuple):
     code: str
 
 
+class Note(NamedTuple):
+    """What is to be known about rows that are taken in: a code, the column, how many rows, and the first of them."""
+
+    code: str
+    column: str
+    n: int
+    row: int
+
+
 @dataclass
 class Mapped:
     """One block mapped. `rows` holds the acceptable rows only; `refused` the others as they stood in the file."""
@@ -61,3 +83,4 @@ class Mapped:
     tables: dict[str, pa.Table]
     rejects: list[Reject] = field(default_factory=list)
     refused: list[tuple[int, list[str]]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)

@@ -12,11 +12,16 @@ from zoneinfo import available_timezones
 
 from cxlib.errors import CxError
 from cxlib.intake.columns import FACETS, REPEATABLE, ROLES, Column, Mapping, Place, Scale, Target
+from cxlib.intake.entry_proof import entries_proved
+from cxlib.intake.log_proof import log_proved
+from cxlib.intake.ranges import CHOICES
+from cxlib.intake.total_proof import total_proved
 
 __all__ = ["Column", "Mapping", "Place", "Scale", "Target", "dump_mapping", "load_mapping", "proved"]
 
 
-PLAIN = ("node", "item", "facet", "scale", "unit", "feature", "side", "prefix")
+FURTHER = {"total": total_proved, "catalogue": entries_proved}
+PLAIN = ("node", "item", "facet", "scale", "unit", "feature", "side", "prefix", "ranges")
 
 
 def load_mapping(toml: str) -> Mapping:
@@ -69,16 +74,21 @@ def proved(mapping: Mapping) -> Mapping:
     for column in mapping.columns:
         _known(column.role, ROLES[mapping.kind], f"is ({column.name})")
         _known(column.facet, FACETS, f"facet ({column.name})")
-        if column.scale:
-            _known(column.scale, tuple(mapping.scales), f"scale ({column.name})")
+        _known(column.ranges, CHOICES, f"ranges ({column.name})")
+        for scale in filter(None, (column.scale, *column.scales.values())):
+            _known(scale, tuple(mapping.scales), f"scale ({column.name})")
     for role in ROLES[mapping.kind]:
         claimed = [column.name for column in mapping.every(role)]
         if len(claimed) > 1 and role not in REPEATABLE:
             raise CxError("MAPPING_TWICE", role=role, columns=claimed)
     if mapping.kind == "survey" and not (mapping.one("day") or mapping.one("time") or "day" in mapping.constant):
         raise CxError("MAPPING_WITHOUT", field="day")
-    if mapping.kind == "ticket" and not (mapping.one("opened") or mapping.one("day") or "day" in mapping.constant):
+    if mapping.one("event"):
+        log_proved(mapping)
+    elif mapping.kind == "ticket" and not (mapping.one("opened") or mapping.one("day") or "day" in mapping.constant):
         raise CxError("MAPPING_WITHOUT", field="opened")
+    if further := FURTHER.get(mapping.kind):
+        further(mapping)
     if zone := mapping.constant.get("tz"):
         _in_the_world(zone)
     return mapping
@@ -118,7 +128,7 @@ def _known(word: str, known: tuple[str, ...], place: str) -> None:
 
 def _column(entry: dict[str, Any]) -> Column:
     words = ("name", "is", "node", "item", "facet", "scale", "formats", "missing", "values", "unit", "feature", "side",
-             "prefix", "known_only")  # fmt: skip
+             "prefix", "known_only", "lower", "upper", "ranges", "scales")  # fmt: skip
     _only(entry, words, f"column {entry.get('name', '?')}")
     if "name" not in entry or "is" not in entry:
         raise CxError("MAPPING_WITHOUT", field="name / is", place="column")
@@ -127,7 +137,9 @@ def _column(entry: dict[str, Any]) -> Column:
     }
     given |= {key: str(entry[key]) for key in PLAIN if key in entry}
     given["values"] = {str(key): str(value) for key, value in entry.get("values", {}).items()}
+    given["scales"] = {str(key): str(value) for key, value in entry.get("scales", {}).items()}
     given["known_only"] = entry.get("known_only", False) is True
+    given |= {key: float(entry[key]) for key in ("lower", "upper") if key in entry}
     return Column(name=str(entry["name"]), role=str(entry["is"]), **given)
 
 

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from cxlib.intake import aliases
+from cxlib.intake import aliases, wordings
+from cxlib.intake.about import as_rating
 from cxlib.intake.answers import Fit, fit
-from cxlib.intake.blocks import blocks, kano_pairs
+from cxlib.intake.aspects import element
+from cxlib.intake.blocks import blocks, kano_pairs, statements
 from cxlib.intake.columns import Column, Scale
 from cxlib.intake.direction import settled
 from cxlib.intake.scales import folded, number_of
 from cxlib.intake.ticket import OUTCOMES
+from cxlib.intake.titles import asked_for, plain_header
 from cxlib.intake.why import Why
 
-JUDGED = (aliases.RATING, aliases.RECOMMEND, aliases.EFFORT, aliases.EXPECTED, aliases.IMPORTANT)
+__all__ = ["Question", "as_rating", "ask", "pooled", "scale_name"]
+
+JUDGED = (wordings.RATING, wordings.RECOMMEND, wordings.EFFORT, wordings.EXPECTED, wordings.IMPORTANT)
 STEMS = {(1.0, 5.0): "five", (1.0, 7.0): "seven", (0.0, 10.0): "ten", (1.0, 2.0): "two", (1.0, 3.0): "three",
          (1.0, 4.0): "four", (1.0, 10.0): "one-to-ten"}  # fmt: skip
 _OUTCOMES = {folded(word) for words in OUTCOMES.values() for word in words}
@@ -45,7 +51,8 @@ class Question:
         if self.asks or self.fit.alone or self.block:
             return True
         bare = {"1", "2", "3", "4", "5"} <= set(self.values) <= set("0123456")
-        return bare and not re.search(r"\d", self.name)
+        asked = asked_for(self.name)
+        return bare and not re.search(r"\d", asked) and not wordings.NOT_JUDGED.search(asked)
 
     @property
     def is_outcome(self) -> bool:
@@ -55,14 +62,28 @@ class Question:
 
     def role(self, patterns: tuple[tuple[str, str], ...]) -> str:
         """The role the header tells; a column of numbers is no comment."""
-        plain = folded(self.name).strip(" *#:：?？.。_")
-        told = folded(self.header.removeprefix(self.name))
-        found = next((role for role, pattern in patterns if re.search(pattern, plain)), "")
-        found = found or next((role for role, pattern in patterns if told and re.search(pattern, told)), "")
-        if found != "comment" or not self.values:
-            return found
-        numbers = sum(number_of(text) is not None for text in self.values)
-        return "" if numbers > 0.5 * len(self.values) else found
+        return self.ranked(patterns)[0]
+
+    def ranked(
+        self, patterns: tuple[tuple[str, str], ...], allows: Callable[[Question, str], bool] | None = None
+    ) -> tuple[str, int]:
+        """The role the header tells and the place of its pattern: of two headers of one role the lower is meant.
+
+        `allows(question, role)`: whether the values allow the role; else the next one the header could mean is told.
+        """
+        told = self.header.removeprefix(self.name)
+        for plain in dict.fromkeys(spell(text) for text in (self.name, told) for spell in (plain_header, asked_for)):
+            for at, (role, pattern) in enumerate(patterns):
+                if plain and re.search(pattern, plain) and (allows or _no_numbers)(self, role):
+                    return role, at
+        return "", len(patterns)
+
+
+def _no_numbers(one: Question, role: str) -> bool:
+    """A column of numbers is no comment."""
+    if role != "comment" or not one.values:
+        return True
+    return sum(number_of(text) is not None for text in one.values) <= 0.5 * len(one.values)
 
 
 def ask(cells: dict[str, list[str]], labels: int = 0) -> dict[str, Question]:
@@ -74,44 +95,13 @@ def ask(cells: dict[str, list[str]], labels: int = 0) -> dict[str, Question]:
     for name, texts in cells.items():
         label = texts[0] if labels > 1 and texts and texts[0] != name else ""
         header = f"{name} {label}".strip()
-        ten = bool(aliases.RECOMMEND.search(folded(header)))
+        ten = bool(wordings.RECOMMEND.search(folded(header)))
         scale = fit(texts[labels:], header, ten) or (fit(texts[labels:], header) if ten else None)
         found[name] = Question(name, header, values[name], scale, pairs.get(name), name in together)
+    run = statements({name: (one.header, one.fit) for name, one in found.items()}, values)
+    found = {name: replace(one, block=one.block or name in run) for name, one in found.items()}
     told = settled({name: one.fit for name, one in found.items() if one.fit and one.is_rating}, cells)
     return {name: replace(one, fit=told.get(name, one.fit)) for name, one in found.items()}
-
-
-def as_rating(one: Question, several: bool) -> Column:
-    """The rating column of a question: which item, which facet, about which node. Its scale is named by `pooled`."""
-    header = folded(one.header)
-    facet = "expectation" if aliases.EXPECTED.search(header) else "perception"
-    facet = "importance" if aliases.IMPORTANT.search(header) else facet
-    ends = (one.fit.scale.low, one.fit.scale.high) if one.fit else (1, 5)
-    if aliases.RECOMMEND.search(header):
-        return Column(one.name, "rating", item="nps" if ends == (0, 10) else "recommend")
-    if aliases.EFFORT.search(header):
-        return Column(one.name, "rating", item="ces")
-    item = element(header) or "csat"
-    plain = folded(one.name)
-    bare = (one.asks and not aliases.BARE.sub("", plain)) or aliases.WHOLE.search(plain) or aliases.WHOLE.search(header)
-    whole = item != "csat" or bare or not several
-    return Column(one.name, "rating", item=item, facet=facet, node="" if whole else topic(one))
-
-
-def element(header: str) -> str:
-    """The quality element or competency a header names."""
-    return next((item for item, pattern in aliases.ELEMENTS.items() if re.search(pattern, header)), "")
-
-
-def topic(one: Question) -> str:
-    """The node a question names: what follows the dash of a matrix question, else the question without its number."""
-    text = one.header.removeprefix(one.name).strip() or one.name
-    found = aliases.MATRIX.search(text)
-    if found:
-        return next(part for part in found.groups() if part).strip(" \t[]【】")
-    plain = aliases.QUESTION_MARK.sub("", text).strip()
-    about = next((match[1].strip() for one_of in aliases.ABOUT if (match := one_of.match(plain))), "")
-    return about or plain or one.name
 
 
 def pooled(
@@ -133,7 +123,7 @@ def pooled(
         if found := fits.get(column.name):
             extra = tuple(sorted(codes[_kin(found.scale)], key=int))
             scale = replace(found.scale, missing=(*aliases.MISSING, *extra))
-            column = replace(column, scale=_name(scale, scales))  # noqa: PLW2901
+            column = replace(column, scale=scale_name(scale, scales))  # noqa: PLW2901
             asking += _asked(column.name, found, bool(extra))
         named.append(column)
     return named, scales, asking
@@ -143,7 +133,8 @@ def _kin(scale: Scale) -> str:
     return f"{scale.low}:{scale.high}:{sorted(scale.words)}"
 
 
-def _name(scale: Scale, scales: dict[str, Scale]) -> str:
+def scale_name(scale: Scale, scales: dict[str, Scale]) -> str:
+    """The name of a scale among those of a mapping; a new one is added to them."""
     stem = STEMS.get((scale.low, scale.high), f"{scale.low:g}-{scale.high:g}")
     names = [stem, *(f"{stem}-{number}" for number in range(2, 1000))]
     name = next(name for name in names if scales.get(name, scale) == scale)

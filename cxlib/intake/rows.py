@@ -12,7 +12,8 @@ import pyarrow.compute as pc
 from cxlib.errors import CxError
 from cxlib.intake.cells import BAD, MISSING, Parsed, names_of, numbers_of, stamps_of, words_of
 from cxlib.intake.columns import Column, Mapping
-from cxlib.intake.mapped import Reject
+from cxlib.intake.day_order import order_of_days
+from cxlib.intake.mapped import Note, Reject
 from cxlib.intake.scales import folded
 from cxlib.intake.times import Stamps, read_stamps
 
@@ -28,7 +29,10 @@ class Work:
     row_no: npt.NDArray[np.int32]
     place: dict[str, str]
     rejects: list[Reject] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     bad: npt.NDArray[np.bool_] = field(init=False)
+    named: dict[str, pa.Array] = field(default_factory=dict, init=False)
+    _told: dict[tuple[str, str], npt.NDArray[np.bool_]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.bad = np.zeros(len(self.row_no), dtype=bool)
@@ -44,15 +48,45 @@ class Work:
         flat = pc.fill_null(cells.combine_chunks(), "")
         return pc.binary_join_element_wise(column.prefix, flat, "") if column.prefix else flat
 
+    def stamps(self, column: Column, days: Stamps | None = None) -> Parsed:
+        """The stamps of a column, its faults noted; which of them could be read the other way round is told."""
+        texts = self.cells(column)
+        for code, where in order_of_days(texts, column.formats):
+            self.note(where, column, code)
+        return self.take(column, stamps_of(texts, column, days, self.zone))
+
     def take(self, column: Column, parsed: Parsed) -> Parsed:
         """Note the faults of a parsed column; the same column back."""
-        self.refuse(parsed.state == BAD, column, parsed.code)
+        bad = parsed.state == BAD
+        if parsed.ranged is None:
+            self.refuse(bad, column, parsed.code)
+        else:
+            self.refuse(bad & ~parsed.ranged, column, parsed.code)
+            self.refuse(bad & parsed.ranged, column, "IS_A_RANGE")
+            self.note(parsed.ranged & ~bad, column, f"RANGE_{column.ranges.upper()}")
         return parsed
 
-    def refuse(self, where: npt.NDArray[np.bool_], column: Column, code: str) -> None:
-        """Refuse these rows for what stands in this column."""
+    def note(self, where: npt.NDArray[np.bool_], column: Column, code: str) -> None:
+        """Tell of rows that are taken in although something is to be known about them."""
         lines = np.flatnonzero(where)
         if len(lines):
+            self.notes.append(Note(code, column.name, len(lines), int(self.row_no[lines[0]])))
+
+    def refused(self) -> list[tuple[int, list[str]]]:
+        """The refused rows as they stood in the file, each with its number."""
+        lines = np.flatnonzero(self.bad)
+        cells = self.table.take(pa.array(lines)).to_pylist() if len(lines) else []
+        return [
+            (int(self.row_no[line]), [text or "" for text in row.values()])
+            for line, row in zip(lines, cells, strict=True)
+        ]
+
+    def refuse(self, where: npt.NDArray[np.bool_], column: Column, code: str) -> None:
+        """Refuse these rows for what stands in this column; the same fault of a cell is told once."""
+        before = self._told.setdefault((column.name, code), np.zeros(len(self.row_no), dtype=bool))
+        lines = np.flatnonzero(where & ~before)
+        if len(lines):
+            before[lines] = True
             texts = self.cells(column).take(pa.array(lines)).to_pylist()
             self.rejects += [
                 Reject(int(self.row_no[line]), column.name, text, code) for line, text in zip(lines, texts, strict=True)
@@ -79,11 +113,11 @@ def days_of(work: Work) -> tuple[Stamps, Stamps]:
         days[:] = read_stamps([work.mapping.constant["day"]])[0]
     day = work.mapping.one("day")
     if day:
-        parsed = work.take(day, stamps_of(work.cells(day), day, None, work.zone))
+        parsed = work.stamps(day)
         days = np.where(parsed.ok, parsed.values, days)
     time = work.mapping.one("time") or work.mapping.one("opened")
     if time:
-        parsed = work.take(time, stamps_of(work.cells(time), time, days, work.zone))
+        parsed = work.stamps(time, days)
         stamps = np.where(parsed.ok, parsed.values, stamps)
         if not day:
             days = np.where(np.isnat(stamps), days, stamps)
@@ -100,8 +134,12 @@ def named(work: Work, role: str) -> pa.Array:
     if column is None:
         return pa.array([default] * len(work.row_no), type=pa.string())
     known = known_names(work.mapping, role)
-    parsed = names_of(work.cells(column), column, known)
-    return pa.array(np.where(parsed.state == MISSING, default, parsed.values), type=pa.string())
+    if role not in work.named:
+        table = work.cells(column).dictionary_encode()
+        parsed = names_of(table.dictionary, column, known)
+        names = pa.array(np.where(parsed.state == MISSING, default, parsed.values), type=pa.string())
+        work.named[role] = names.take(table.indices)
+    return work.named[role]
 
 
 def known_names(mapping: Mapping, role: str) -> dict[str, str]:
@@ -125,16 +163,21 @@ def identities(work: Work, parts: list[pa.Array]) -> tuple[pa.Array, pa.Array, p
     occurs.
     """
     head = work.mapping.name + MARK + work.mapping.constant.get("site", "") + MARK
-    columns = [pc.fill_null(column.combine_chunks(), "") for column in work.table.columns]
-    content = pc.binary_join_element_wise(pa.scalar(head + "="), *columns, MARK)
     column = work.mapping.one("id")
     if column is None:
         size = len(work.row_no)
-        return content, pa.array(np.ones(size, dtype=bool)), pa.nulls(size, pa.string())
+        return _content(work, head), pa.array(np.ones(size, dtype=bool)), pa.nulls(size, pa.string())
     given = pc.utf8_trim_whitespace(work.cells(column))
     blank = pc.equal(given, "")
     key = pc.binary_join_element_wise(pa.scalar(head + "#"), given, *parts, MARK)
-    return pc.if_else(blank, content, key), blank, pc.if_else(blank, pa.scalar(None, pa.string()), given)
+    if not pc.any(blank).as_py():
+        return key, blank, given
+    return pc.if_else(blank, _content(work, head), key), blank, pc.if_else(blank, pa.scalar(None, pa.string()), given)
+
+
+def _content(work: Work, head: str) -> pa.Array:
+    columns = [pc.fill_null(column.combine_chunks(), "") for column in work.table.columns]
+    return pc.binary_join_element_wise(pa.scalar(head + "="), *columns, MARK)
 
 
 def weights_of(work: Work) -> npt.NDArray[np.float64]:

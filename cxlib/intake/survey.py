@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cxlib.intake import scales
-from cxlib.intake.cells import MISSING, Parsed, codes_of, names_of, words_of
-from cxlib.intake.columns import FACETS, Column
+from cxlib.intake.asked import asked
+from cxlib.intake.cells import MISSING, Parsed, words_of
+from cxlib.intake.columns import Column
 from cxlib.intake.mapped import COMMENT, KANO, MISSED, RATING, Target
 from cxlib.intake.mask import mask
 from cxlib.intake.rows import Work, named
+from cxlib.intake.scored import Scored, by_scale, score_column
 
-FACET_WORDS = {"感知": "perception", "实际感受": "perception", "期望": "expectation", "重要性": "importance"}
 KANO_WORDS = {
     "like": 1, "i like it": 1, "我很喜欢": 1, "喜欢": 1, "마음에 든다": 1,
     "must be": 2, "i expect it": 2, "理所当然": 2, "应该的": 2, "당연하다": 2,
@@ -30,25 +28,15 @@ KANO_WORDS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Scored:
-    """One rating column parsed: what each row's rating is about, the raw code, the turned score, the box."""
-
-    target: npt.NDArray[np.int32]
-    raw: Parsed
-    score: npt.NDArray[np.float64]
-    box: npt.NDArray[np.int8]
-
-
 def survey_tables(work: Work, targets: dict[Target, int]) -> Callable[[npt.NDArray[np.bool_]], dict[str, pa.Table]]:
     """Parse every column of a block now (faults are noted in `work`); the tables of the rows kept are made later.
 
     `targets` grows: a rating row holds only the number of its target (node, item, facet, scale).
     """
     nodes = row_nodes(work)
-    scored = [_scored(work, column, nodes, targets) for column in work.mapping.every("rating")]
+    scored = [score_column(work, column, nodes, targets) for column in work.mapping.every("rating")]
     if score := work.mapping.one("score"):
-        scored.append(_scored(work, score, nodes, targets))
+        scored += [score_column(work, one, nodes, targets, where) for one, where in by_scale(work, score)]
     pairs = {column.name: _kano(work, column) for column in work.mapping.every("kano")}
 
     def tables(keep: npt.NDArray[np.bool_]) -> dict[str, pa.Table]:
@@ -65,6 +53,10 @@ def survey_tables(work: Work, targets: dict[Target, int]) -> Callable[[npt.NDArr
 def row_nodes(work: Work) -> npt.NDArray[Any]:
     """The node each row is about; where the file says none, the journey as a whole."""
     codes = named(work, "node").to_numpy(zero_copy_only=False)
+    question = work.mapping.one("question")
+    if question and not work.mapping.one("node"):
+        about = asked(work, question)[0]
+        codes = np.where(about == "", codes, about)
     return np.where(codes == "-", work.mapping.journey.code, codes)
 
 
@@ -91,38 +83,6 @@ def comment_table(work: Work, keep: npt.NDArray[np.bool_], nodes: npt.NDArray[An
 
 def _joined(schema: pa.Schema, parts: list[pa.Table]) -> pa.Table:
     return pa.concat_tables([schema.empty_table(), *parts])
-
-
-def _scored(work: Work, column: Column, nodes: npt.NDArray[Any], targets: dict[Target, int]) -> Scored:
-    raw = work.take(column, codes_of(work.cells(column), column, work.mapping))
-    scale = work.mapping.scale_of(column)
-    numbers = _about(work, column, nodes, targets)
-    score, box = np.full(len(numbers), np.nan), np.zeros(len(numbers), dtype=np.int8)
-    items = {number: target.item for target, number in targets.items()}
-    for number in np.unique(numbers):
-        rows = (numbers == number) & raw.ok
-        score[rows] = scales.turned(raw.values[rows], scale, items[number])
-        box[rows] = scales.boxes(raw.values[rows], scale, items[number])
-    return Scored(numbers, raw, score, box)
-
-
-def _about(work: Work, column: Column, nodes: npt.NDArray[Any], targets: dict[Target, int]) -> npt.NDArray[np.int32]:
-    """The number of each row's target; a column with a node and item of its own has one target for all rows."""
-    size, scale = len(work.row_no), work.mapping.scale_of(column)
-    item, facet = work.mapping.one("item"), work.mapping.one("facet")
-    known = FACET_WORDS | {word: word for word in FACETS}
-    parts = pd.DataFrame({
-        "node": column.node or nodes,
-        "item": names_of(work.cells(item), item).values if item else column.item or "csat",
-        "facet": work.take(facet, words_of(work.cells(facet), facet, known)).values if facet else column.facet,
-    }, index=range(size), dtype="category" if column.node and not item and not facet else None)  # fmt: skip
-    group = parts.groupby(["node", "item", "facet"], observed=True, sort=False).ngroup().to_numpy()
-    firsts = parts.loc[~pd.Series(group).duplicated()].astype(str)
-    numbers = [
-        targets.setdefault(Target(node, code, kind, scale.low, scale.high, scale.best == "low"), len(targets))
-        for node, code, kind in zip(firsts["node"], firsts["item"], firsts["facet"], strict=True)
-    ]
-    return np.asarray(np.array(numbers, dtype=np.int32)[group])
 
 
 def _ratings(work: Work, keep: npt.NDArray[np.bool_], one: Scored) -> pa.Table:

@@ -1,23 +1,26 @@
 """A ticket file's rows: stamps, outcome, durations.
 
-A duration that cannot be (negative, longer than the limit) is counted as a stamp error and not used; the ticket stays.
+A duration that cannot be (negative, longer than the limit, unsure for a change of the clocks) is counted as a stamp
+error and not used; the ticket stays. An opening that says only its hour tells the day and no duration.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from cxlib.intake.cells import MISSING, Parsed, durations_of, names_of, numbers_of, stamps_of, words_of
-from cxlib.intake.columns import STAMPS
+from cxlib.intake.cells import MISSING, Parsed, durations_of, moments_of, names_of, numbers_of, words_of
+from cxlib.intake.columns import STAMPS, Column
+from cxlib.intake.elapsed import Moments, elapsed, over_a_change
 from cxlib.intake.mapped import TICKET
 from cxlib.intake.rows import Work
 from cxlib.intake.survey import comment_table, row_nodes
-from cxlib.intake.times import Stamps
+from cxlib.intake.times import HOURS, Stamps
 
 OUTCOMES = {
     "served": ("served", "closed", "completed", "complete", "done", "resolved", "solved", "finished", "已办结", "办结",
@@ -48,11 +51,28 @@ Tables = Callable[[npt.NDArray[np.bool_]], dict[str, pa.Table]]
 
 def ticket_tables(work: Work, days: Stamps, opened: Stamps) -> Tables:
     """Parse every column of a block now (faults are noted in `work`); the tables of the rows kept are made later."""
-    stamps = {"opened": opened} | {name: _stamps(work, name, days) for name in STAMPS if name != "opened"}
-    facts = _facts(work, stamps)
+    stamps = {name: _moments(work, name, days, opened if name == "opened" else None) for name in STAMPS}
+    return tables_of(work, Told(stamps))
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is known of the tickets of a block beside their columns; `outcome` and `reopened` by the events of a log."""
+
+    stamps: dict[str, Moments]
+    outcome: npt.NDArray[np.object_] | None = None
+    reopened: npt.NDArray[np.object_] | None = None
+
+
+def tables_of(work: Work, told: Told) -> Tables:
+    """The same with the stamps known."""
+    facts = _facts(work, told)
     nodes = row_nodes(work)
     if column := work.mapping.one("node"):
-        work.refuse(names_of(work.cells(column), column).state == MISSING, column, "NODE_MISSING")
+        missing = names_of(work.cells(column), column).state == MISSING
+        if work.mapping.one("event"):  # who left a queue was never called to a counter
+            missing &= ~np.isnat(told.stamps["started"].clock)
+        work.refuse(missing, column, "NODE_MISSING")
 
     def tables(keep: npt.NDArray[np.bool_]) -> dict[str, pa.Table]:
         columns = [work.row_no, *(facts[name] for name in TICKET.names[1:])]
@@ -62,47 +82,69 @@ def ticket_tables(work: Work, days: Stamps, opened: Stamps) -> Tables:
     return tables
 
 
-def _stamps(work: Work, role: str, days: Stamps) -> Stamps:
+def _moments(work: Work, role: str, days: Stamps, clock: Stamps | None = None) -> Moments:
     column = work.mapping.one(role)
     if column is None:
-        return np.full(len(work.row_no), np.datetime64("NaT"), dtype="datetime64[us]")
-    parsed = work.take(column, stamps_of(work.cells(column), column, days, work.zone))
-    return np.where(parsed.ok, parsed.values, np.datetime64("NaT")).astype("datetime64[us]")
+        nothing = np.full(len(work.row_no), np.datetime64("NaT"), dtype="datetime64[us]")
+        return Moments(nothing if clock is None else clock)
+    if clock is None:
+        parsed = work.stamps(column, days)
+        clock = np.where(parsed.ok, parsed.values, np.datetime64("NaT")).astype("datetime64[us]")
+    return Moments(clock, moments_of(work.cells(column), column))
 
 
-def _facts(work: Work, stamps: dict[str, Stamps]) -> dict[str, npt.NDArray[Any]]:
+def _facts(work: Work, told: Told) -> dict[str, npt.NDArray[Any]]:
+    stamps = told.stamps
     kind = _words(work, "kind", _table(KINDS), work.mapping.constant.get("kind", "service"))
     # Only a service has to end within the limit: a complaint may be worked on for weeks.
     limit = np.where(np.isin(kind, ("service", "enquiry")), work.mapping.wait_limit_h * 3600, np.inf)
     wait, wait_wrong = _seconds(work, "wait", stamps["opened"], stamps["started"], limit)
     service, service_wrong = _seconds(work, "service", stamps["started"], stamps["closed"], limit)
-    facts: dict[str, npt.NDArray[Any]] = {f"{name}_at": values for name, values in stamps.items()}
+    facts: dict[str, npt.NDArray[Any]] = {f"{name}_at": one.clock for name, one in stamps.items()}
     facts |= {"wait_s": wait, "service_s": service, "stamp_error": wait_wrong | service_wrong}
-    facts["stamp_error"] |= stamps["closed"] < stamps["opened"]
+    facts["stamp_error"] |= elapsed(stamps["opened"], stamps["closed"], work.zone)[0] < 0
+    if column := work.mapping.one("started") or work.mapping.one("closed") or work.mapping.one("at"):
+        work.note(facts["stamp_error"], column, "STAMPS_DO_NOT_FIT")
     facts |= {role: _numbers(work, role) for role in ("quoted", "amount")}
     facts |= {role: _answers(work, role) for role in ("first_contact", "reopened")}
     facts |= {role: _names(work, role) for role in ("category", "severity", "staff")}
     facts["kind"] = kind
-    facts["outcome"] = _outcomes(work, stamps)
+    facts["outcome"] = _outcomes(work, stamps) if told.outcome is None else told.outcome
+    facts["reopened"] = facts["reopened"] if told.reopened is None else told.reopened
     return facts
 
 
 def _seconds(
-    work: Work, role: str, start: Stamps, end: Stamps, limit: npt.NDArray[np.float64]
+    work: Work, role: str, start: Moments, end: Moments, limit: npt.NDArray[np.float64]
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
     """(seconds or NaN, where they cannot be) from a column of durations, else from two stamps."""
     column = work.mapping.one(role)
     if column:
         seconds = work.take(column, durations_of(work.cells(column), column)).values
+        unsure = np.zeros(len(seconds), dtype=bool)
+    elif any(HOURS in one.formats for one in _timed(work)):
+        return np.full(len(work.row_no), np.nan), np.zeros(len(work.row_no), dtype=bool)
     else:
-        seconds = (end - start) / np.timedelta64(1, "s")
-    wrong = (seconds < 0) | (seconds > limit)
+        seconds, unsure = elapsed(start, end, work.zone)
+        if not work.zone:
+            usable = (seconds >= 0) & (seconds <= limit)
+            _told_of_a_change(work, usable & over_a_change(start, end))
+    wrong = (seconds < 0) | (seconds > limit) | unsure
     return np.where(wrong, np.nan, np.round(seconds)), wrong
 
 
-def _outcomes(work: Work, stamps: dict[str, Stamps]) -> npt.NDArray[Any]:
+def _timed(work: Work) -> tuple[Column, ...]:
+    return tuple(one for one in work.mapping.columns if one.role in ("time", "opened", "started", "closed", "at"))
+
+
+def _told_of_a_change(work: Work, where: npt.NDArray[np.bool_]) -> None:
+    if timed := _timed(work):
+        work.note(where, timed[0], "CLOCKS_CHANGED")
+
+
+def _outcomes(work: Work, stamps: dict[str, Moments]) -> npt.NDArray[Any]:
     """The file's own word; without one, served if it was started or closed, else open."""
-    done = ~np.isnat(stamps["started"]) | ~np.isnat(stamps["closed"])
+    done = ~np.isnat(stamps["started"].clock) | ~np.isnat(stamps["closed"].clock)
     if work.mapping.one("wait") or work.mapping.one("service"):
         done |= True
     derived = np.where(done, "served", "open").astype(object)

@@ -1,0 +1,67 @@
+"""What a rating is about: which item was asked, in which facet, at which node."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cxlib.intake import wordings
+from cxlib.intake.aspects import aspect, element
+from cxlib.intake.blocks import asked_again
+from cxlib.intake.columns import Column
+from cxlib.intake.scales import folded
+from cxlib.intake.titles import name_of
+from cxlib.intake.why import Reason, Why
+
+if TYPE_CHECKING:
+    from cxlib.intake.questions import Question
+
+
+def as_rating(one: Question, several: bool) -> Column:
+    """The rating column of a question: which item, which facet, about which node. Its scale is named by `pooled`."""
+    header = folded(one.header)
+    facet = "expectation" if wordings.EXPECTED.search(header) else "perception"
+    facet = "importance" if wordings.IMPORTANT.search(header) else facet
+    ends = (one.fit.scale.low, one.fit.scale.high) if one.fit else (1, 5)
+    if wordings.RECOMMEND.search(header):
+        return Column(one.name, "rating", item="nps" if ends == (0, 10) else "recommend")
+    if wordings.EFFORT.search(header):
+        return Column(one.name, "rating", item="ces")
+    plain = folded(one.name)
+    bare = one.asks and not wordings.BARE.sub("", plain)
+    whole = bare or wordings.WHOLE.search(plain) or wordings.WHOLE.search(header) or not several
+    if item := element(header):
+        return Column(one.name, "rating", item=item, facet=facet)
+    item = aspect(header) if wordings.is_sentence(one.header) else ""
+    whole = whole or item == "use_again"
+    return Column(one.name, "rating", item=item or "csat", facet=facet, node="" if whole else topic(one))
+
+
+def told_apart(columns: list[Column]) -> tuple[list[Column], list[Reason]]:
+    """Where two blocks ask about the same things, the later one asks something else: an item of its own, to be named.
+
+    >>> found, reasons = told_apart([Column(f"Q{n}{x}", "rating", node=x, item="csat") for n in "79" for x in "ABC"])
+    >>> [(column.node, column.item) for column in found][2:4], reasons[0].column
+    ([('C', 'csat'), ('A', 'q9')], 'Q9A')
+    """
+    rated = {one.name: one for one in columns if one.role == "rating" and one.item == "csat"}
+    again = asked_again(rated)
+    firsts = {name_of(name).body: one.node for name, one in reversed(rated.items()) if name not in again}
+    found = [
+        replace(one, item=again[one.name], node=one.node and firsts.get(name_of(one.name).body, one.node))
+        if one.name in again
+        else one
+        for one in columns
+    ]
+    return found, [Reason(name, "rating", Why.ITEM_UNCLEAR.name, 0.4) for name in again]
+
+
+def topic(one: Question) -> str:
+    """The node a question names: what follows the dash of a matrix question, else the question without its number."""
+    text = one.header.removeprefix(one.name).strip() or one.name
+    found = wordings.MATRIX.search(text)
+    if found:
+        return next(part for part in found.groups() if part).strip(" \t[]【】")
+    plain = wordings.QUESTION_MARK.sub("", text).strip()
+    about = next((match[1].strip() for one_of in wordings.ABOUT if (match := one_of.match(plain))), "")
+    return about or plain or one.name

@@ -1,0 +1,155 @@
+"""Which column has which role: told by the headers, the better header first, and confirmed by the values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from cxlib.intake import aliases, wordings
+from cxlib.intake.dating import dating
+from cxlib.intake.drift import STAMPED
+from cxlib.intake.durations import read_duration
+from cxlib.intake.questions import Question
+from cxlib.intake.scales import folded, number_of
+from cxlib.intake.ticket import KINDS
+from cxlib.intake.times import COUNTED, is_clock
+from cxlib.intake.why import Why
+
+FOLLOWS = {"started", "closed", "answered", "outcome", "promised", "comment", "wait", "service"}
+STAMPS = {"opened", "started", "answered", "closed"}
+PLACES = ("site", "channel", "segment", "node", "category")
+FEW = 20
+"""Rows below which nothing is concluded from how often a value comes again."""
+READ = 0.8
+GROUPS = 12
+SHORT = 4
+"""Letters of a word of a choice; comments are longer."""
+_KINDS = {folded(word) for words in KINDS.values() for word in words}
+_STAMP = re.compile(r"(?=.{3,40}$)\D{0,12}\d{1,4}\s*[-/.:年]\s*\d{1,2}")
+UNITS = {"min": r"分钟|\bmin|_min|minute", "h": r"小时|\bhrs?\b|hour", "s": r"秒|\bsec|_sec|second|_s\b"}
+
+
+def kind_of(questions: Mapping[str, Question]) -> str:
+    """Tickets have an opening and something that follows it; everything else is taken for a survey.
+
+    A file of stamps with a single question beside them is one of tickets: two stamps make a wait, which several
+    questions outweigh.
+    """
+    roles = set(roles_of("ticket", questions).values())
+    rated = [one for one in questions.values() if one.fit and (one.asks or one.fit.alone)]
+    dated = "opened" in roles or ("day" in roles and roles & {"wait", "started"}) or {"started", "closed"} <= roles
+    if dated and roles & FOLLOWS and (not rated or (len(rated) == 1 and len(roles & (STAMPS | {"wait", "day"})) > 1)):
+        return "ticket"
+    judged = rated or any(one.is_rating or one.kano for one in questions.values())
+    return "ticket" if not judged and "id" in roles and any(one.is_outcome for one in questions.values()) else "survey"
+
+
+def in_steps(questions: Mapping[str, Question]) -> bool:
+    """Whether each row has the stamps of several steps: such a file is neither a log nor one row per answer."""
+    return len(STAMPS & set(roles_of("ticket", questions).values())) > 1
+
+
+def roles_of(kind: str, questions: Mapping[str, Question], taken: frozenset[str] = frozenset()) -> dict[str, str]:
+    """Header → role, for every header that tells one its values allow; each role once, except comments.
+
+    `taken`: roles that are given already.
+
+    >>> made = {name: Question(name, name, ["2025-03-01"]) for name in ("closed", "resolved at", "id")}
+    >>> roles_of("ticket", made)
+    {'resolved at': 'closed', 'id': 'id'}
+    """
+    patterns = aliases.TICKET + aliases.SHARED if kind == "ticket" else aliases.SHARED + aliases.SURVEY
+    several = sum(one.is_rating for one in questions.values()) > 1
+    told: dict[str, list[tuple[tuple[int, ...], str]]] = {}
+    for at, (name, one) in enumerate(questions.items()):
+        role, rank = one.ranked(patterns, can_be)
+        if role == "node" and several and wordings.AREA.search(folded(name)):
+            role = "site"
+        if role and role not in taken:
+            told.setdefault(role, []).append(((rank, *_preferred(one, role, rank, patterns), at), name))
+    chosen = {name: role for role, names in told.items() for _, name in (names if role == "comment" else [min(names)])}
+    found = {name: chosen[name] for name in questions if name in chosen}
+    return _stamps_first(found, taken) if kind == "ticket" else found
+
+
+def can_be(one: Question, role: str) -> bool:
+    """Whether the values allow this role; an empty column allows every one."""
+    values = one.values
+    if not values:
+        return True
+    if role in STAMPED:
+        return _stamped(one, role)
+    if role in ("wait", "service", "seconds"):
+        distinct = list(dict.fromkeys(values))
+        return sum(read_duration(text) is not None for text in distinct) >= READ * len(distinct)
+    if role in ("weight", "comment"):
+        numbers = sum(number_of(text) is not None for text in values)
+        return numbers == len(values) if role == "weight" else numbers <= 0.5 * len(values) and _speaks(values)
+    if role == "kind":
+        said = {folded(text) for text in values}
+        return 2 * len(said & _KINDS) >= len(said)
+    few = len(set(values)) <= 0.5 * len(values) and not (role == "segment" and _measured(values))
+    return len(values) < FEW or (few if role in PLACES else role != "id" or not few)
+
+
+def _stamped(one: Question, role: str) -> bool:
+    """Dates or clocks, perhaps with slips among them; a bare number is at most the day of a survey."""
+    if sum(_STAMP.match(text) is not None for text in one.values) >= 0.5 * len(one.values):
+        return True
+    dates = dating(one.values)
+    bare = dates is not None and dates.why is Why.DAY_INCOMPLETE
+    return dates is not None and not (bare and role != "day") and not unit_of(one.header)
+
+
+def _measured(values: list[str]) -> bool:
+    """Numbers of many sizes: an age in years is no group of people."""
+    return len(set(values)) > GROUPS and all(number_of(text) is not None for text in values)
+
+
+def _speaks(values: list[str]) -> bool:
+    return len(values) < FEW or any(len(text) > SHORT for text in values)
+
+
+def _preferred(one: Question, role: str, rank: int, patterns: tuple[tuple[str, str], ...]) -> tuple[int, ...]:
+    """Of several columns that name a place, the one with the fewest; of others, one that holds something."""
+    distinct = len(set(one.values))
+    weak = role == "site" and patterns[rank][0] == "site" and rank > [known for known, _ in patterns].index("site")
+    return (distinct < 2, distinct) if weak else (not one.values,)
+
+
+def _stamps_first(found: dict[str, str], taken: frozenset[str]) -> dict[str, str]:
+    """Durations the stamps tell are left out; an arrival opens the ticket where nothing else does."""
+    roles = set(found.values()) | taken
+    told = {"wait"} if {"opened", "started"} <= roles else set()
+    told |= {"service"} if {"started", "closed"} <= roles else set()
+    found = {name: role for name, role in found.items() if role not in told}
+    if "opened" in roles:
+        return found
+    return {name: "opened" if role == "arrived" else role for name, role in found.items()}
+
+
+def unit_of(header: str) -> str:
+    """The unit of the numbers of a duration, by its header; "" if that says none.
+
+    >>> unit_of("等候时长（分钟）"), unit_of("wait_seconds"), unit_of("wait")
+    ('min', 's', '')
+    """
+    plain = folded(header)
+    return next((unit for unit, pattern in UNITS.items() if re.search(pattern, plain)), "")
+
+
+def by_values(kind: str, questions: Mapping[str, Question], taken: frozenset[str], rated: set[str]) -> dict[str, str]:
+    """Roles told by the values alone: the outcome of tickets, the day of a survey whose headers name none."""
+    if kind == "ticket":
+        ends = [name for name, one in questions.items() if one.is_outcome]
+        return {ends[0]: "outcome"} if ends and "outcome" not in taken else {}
+    if taken & {"day", "time"}:
+        return {}
+    days = [name for name, one in questions.items() if name not in rated and _is_day(one)]
+    return {days[0]: "time"} if days else {}
+
+
+def _is_day(one: Question) -> bool:
+    dates = dating(one.values)
+    counted = dates and any(form in COUNTED or is_clock(form) for form in dates.formats)
+    return bool(dates and not dates.why and not counted)

@@ -1,0 +1,121 @@
+"""What the rows of a file of totals count, per subject: served, waits, complaints, answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from cxlib.intake import scales
+from cxlib.intake.cells import codes_of, durations_of, numbers_of
+from cxlib.intake.columns import Column, Mapping
+from cxlib.intake.durations import UNITS
+from cxlib.intake.mapped import BAND
+from cxlib.intake.rows import Work
+
+Floats = npt.NDArray[np.float64]
+Facts = dict[str, npt.NDArray[Any]]
+MOST = 2_000_000_000
+SHARES = {"%": 100.0, "share": 1.0}
+"""Units in which a part may be told as a share of its whole, and what the whole is in them."""
+
+
+def asked_item(mapping: Mapping) -> str:
+    """What the answers of a mapping are about; satisfaction if it does not say."""
+    return next((column.item for column in mapping.columns if column.item), "csat")
+
+
+def _count(work: Work, column: Column | None) -> Floats:
+    """Whole numbers of 0 and more, NaN where there is none; else the row is refused: `NOT_A_COUNT`."""
+    if column is None:
+        return np.full(len(work.row_no), np.nan)
+    parsed = work.take(column, numbers_of(work.cells(column), column))
+    values = np.where(parsed.ok, parsed.values, np.nan)
+    wrong = (values < 0) | (values > MOST) | (values != np.round(values)) & ~np.isnan(values)
+    work.refuse(wrong, column, "NOT_A_COUNT")
+    return values
+
+
+def _part(work: Work, column: Column | None, whole: Floats) -> Floats:
+    """How many of the whole: counted, or told as a share of it; more than the whole refuses the row."""
+    if column is None or column.unit not in SHARES:
+        part = _count(work, column)
+    else:
+        parsed = work.take(column, numbers_of(_without_sign(work, column), column))
+        part = np.round(np.where(parsed.ok, parsed.values, np.nan) / SHARES[column.unit] * whole)
+        work.refuse(part < 0, column, "NOT_A_COUNT")
+    if column:
+        work.refuse(part > whole, column, "MORE_THAN_THE_WHOLE")
+    return part
+
+
+def _without_sign(work: Work, column: Column) -> pa.Array:
+    return pa.compute.utf8_rtrim(work.cells(column), " %％")
+
+
+def _length(work: Work, column: Column | None) -> Floats:
+    if column is None:
+        return np.full(len(work.row_no), np.nan)
+    parsed = work.take(column, durations_of(work.cells(column), column))
+    return np.where(parsed.ok, parsed.values, np.nan)
+
+
+def _volume(work: Work) -> Facts:
+    return {"n": _count(work, work.mapping.one("served")), "abandoned": _count(work, work.mapping.one("abandoned"))}
+
+
+def _wait(work: Work) -> Facts:
+    """How many waits the row speaks of: by a column of its own, else those in the bands, else all who were served."""
+    mapping = work.mapping
+    banded = [_count(work, column) for column in mapping.every("band")]
+    n = _count(work, mapping.one("waited"))
+    if not mapping.one("waited"):
+        n = np.sum(banded, axis=0) if banded else _count(work, mapping.one("served"))
+    average, longest = (_length(work, mapping.one(role)) for role in ("average", "longest"))
+    met = _part(work, mapping.one("within"), n)
+    within = np.where(np.isnan(met), n - _part(work, mapping.one("breaches"), n), met)
+    column = mapping.one("within") or mapping.one("breaches")
+    limit = np.nan if column is None or column.upper is None else round(column.upper * UNITS.get(column.unit, 1.0))
+    # an average over nobody is none, whatever stands in the cell
+    seconds = np.where(n > 0, np.round(average * n), np.nan)
+    limits = np.where(np.isnan(within), np.nan, limit)
+    return {"n": n, "seconds": seconds, "longest_s": np.round(longest), "within": within, "limit_s": limits}
+
+
+def _complaint(work: Work) -> Facts:
+    return {"n": _count(work, work.mapping.one("complaints"))}
+
+
+def _answer(work: Work) -> Facts:
+    mapping = work.mapping
+    n, mean, item = _count(work, mapping.one("answers")), mapping.one("mean"), asked_item(mapping)
+    score = np.full(len(n), np.nan)
+    if mean:
+        raw = work.take(mean, codes_of(work.cells(mean), mean, mapping))
+        score[raw.ok] = scales.turned(raw.values[raw.ok], mapping.scale_of(mean), item)
+    top, bottom = (_part(work, mapping.one(role), n) for role in ("satisfied", "dissatisfied"))
+    return {"n": n, "top": top, "bottom": bottom, "score": score * n, "item": np.full(len(n), item, dtype=object)}
+
+
+READERS: dict[str, Callable[[Work], Facts]] = {
+    "volume": _volume, "wait": _wait, "complaint": _complaint, "answer": _answer,
+}  # fmt: skip
+"""Subject → what its column `n` counts and what else is told, one place per row; NaN where the row does not tell."""
+
+
+def bands_of(work: Work, told: npt.NDArray[np.bool_]) -> pa.Table:
+    """One line per row (where `told`) and band of waits: its ends in seconds, and how many waited so long."""
+    tables = [BAND.empty_table()]
+    for column in work.mapping.every("band"):
+        n, unit = _count(work, column), UNITS[column.unit or "s"]
+        lines = np.flatnonzero(told & ~np.isnan(n))
+        high = None if column.upper is None else round(column.upper * unit)
+        ends = ([end] * len(lines) for end in (round((column.lower or 0) * unit), high))
+        columns = (work.row_no[lines], *ends, n[lines].astype(np.int32))
+        tables.append(
+            pa.table([pa.array(one).cast(field.type) for one, field in zip(columns, BAND, strict=True)], schema=BAND)
+        )
+    return pa.concat_tables(tables)

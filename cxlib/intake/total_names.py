@@ -1,0 +1,102 @@
+"""The headers people give to columns of totals, in Chinese and English: a pattern per role, first match wins. Data."""
+
+from __future__ import annotations
+
+import re
+
+from cxlib.intake.scales import folded
+
+_WAIT = r"wait|queue|等候|等待|排队"
+_END = r"[\s_]*(?:数量?|量|件数?|人数|人次|次数?|笔数?|总[数量])?(?:\s*[（(].*[）)])?$"
+PATTERNS = (
+    ("until", re.compile(r"^(结束日期|截止日期|截至|until|to|end ?date|period ?end(ing)?)$")),
+    ("hour", re.compile(r"^(hour( of day)?|时段|小时|时间段|钟点|interval|time ?(slot|band|interval))$")),
+    (
+        "period",
+        re.compile(
+            r"^(统计|报告|report(ing)?[ _]?)?(period|month|week|quarter|year|date|day|months?"
+            r"|月份?|年月|期间|周期?|周次|季度|年度|年份|日期|时间)$"
+        ),
+    ),
+    ("longest", re.compile(rf"(max|longest|最长|最大|最久).*({_WAIT})|({_WAIT}).*(max|longest|最长|最大)")),
+    ("average", re.compile(rf"(avg|average|mean|平均).*({_WAIT})|({_WAIT}).*(avg|average|mean|平均)|^asa$")),
+    ("mean", re.compile(r"(mean|average|avg)[ _](score|rating|satisfaction)|平均(得|评)?分|均分|满意度(均值|平均)")),
+    ("dissatisfied", re.compile(r"不满意|dis-?satisfied|unsatisfied|detractors|差评")),
+    ("satisfied", re.compile(r"满意(数|量|率|人|件|\s*%|\s*[（(]\s*%)|\bsatisfied|promoters|好评|^满意$")),
+    (
+        "answers",
+        re.compile(
+            rf"^(参评|评价|评议|回收|有效|问卷|答卷|答复问卷|测评){_END}|^(n_?)?(answers|responses|respondents|surveys)$"
+        ),
+    ),
+    ("complaints", re.compile(rf"^(有效|受理)?投诉{_END}|^(n_?|no\.? of |number of )?complaints?( received)?$")),
+    ("breaches", re.compile(rf"breach|^(等候|等待|排队)?超(时|标准?){_END}|^over[ _](target|standard|sla)$")),
+    ("within", re.compile(rf"^(within|in)[ _](target|standard|sla|time)|达标|^(按时|及时|时限内){_END}")),
+    ("abandoned", re.compile(rf"abandon|left without|^(弃号|放弃|未接|挂断|流失){_END}")),
+    (
+        "served",
+        re.compile(
+            rf"^(总?业务|总?办理|受理|服务|接待|办件|叫号|办结|接通|接听|取号|客流|总客流|就诊|接诊|维修){_END}"
+            r"|^(总?人次|客流|人数)$"
+            r"|^(n_?|no\.? of |number of |total[ _])?(attendances?|served|visits?|customers?|passengers?|patients?"
+            r"|volume|tickets|transactions|calls([ _](answered|handled))?)([ _](served|seen))?$"
+            r"|^(all|grand|passengers?|customers?)[ _]total$|^total$"
+        ),
+    ),
+    (
+        "site",
+        re.compile(
+            r"^(org|provider|trust|hospital|airport|site|branch|store|hall|team)([ _]?(code|name|id))?$"
+            r"|^(营业厅|大厅|单位|部门|中心|医院|分部)(名称)?$"
+        ),
+    ),
+    ("node", re.compile(r"^(terminal|service|业务|服务项目|业务种类|业务类型)$")),
+)
+WHOLE = re.compile(r"^(all|total|overall|grand|合计|总计?|全部)")
+"""Of several columns of one kind the one that is about all."""
+_UNIT = r"\s*(?:min(?:ute)?s?|分钟?|m|s|秒|sec)?"
+BAND = re.compile(rf"^(.*?)(\d+)\s*(?:\.\.|-|–|~|_|\bto\b|至|到)\s*(\d+)?{_UNIT}$")
+OPEN_BAND = re.compile(
+    rf"^(.*?)(?:>=?|over |more than |超过|大于)\s*(\d+){_UNIT}(?:以上)?$"
+    rf"|^(.*?)(\d+){_UNIT}\s*(?:\+|or more|以上){_UNIT}$"
+)
+MONTHLY = re.compile(r"月|month")
+LENGTHS = (("s", re.compile(r"秒|\bsec|[（(]s[）)]|_s$")), ("h", re.compile(r"小时|\bhours?|\bhrs?|[（(]h[）)]|_h$")),
+           ("min", re.compile(r"分|\bmin|_min")))  # fmt: skip
+STANDARD = re.compile(r"(\d+(?:\.\d+)?)\s*(秒|sec|小时|hours?|hrs?|h\b|分|min)")
+
+
+def role_of(header: str) -> str:
+    """The role a header names; "" if none.
+
+    >>> role_of("平均等待(分钟)"), role_of("超时件数"), role_of("attendances"), role_of("Satisfaction")
+    ('average', 'breaches', 'served', '')
+    """
+    plain = folded(" ".join(header.split()))
+    return next((role for role, pattern in PATTERNS if pattern.search(plain)), "")
+
+
+def band_of(header: str) -> tuple[str, float, float | None] | None:
+    """What stands before a band of waits in a header, and the band's ends (no upper end: and longer).
+
+    >>> band_of("all_n_16..30"), band_of("120分钟以上"), band_of("all_n_120.."), band_of("Q1")
+    (('all_n_', 16.0, 30.0), ('', 120.0, None), ('all_n_', 120.0, None), None)
+    """
+    plain = folded(" ".join(header.split()))
+    if found := OPEN_BAND.fullmatch(plain):
+        return (found[1] or found[3] or ""), float(found[2] or found[4]), None
+    found = BAND.fullmatch(plain)
+    return (found[1], float(found[2]), float(found[3]) if found[3] else None) if found else None
+
+
+def length_of(header: str) -> str:
+    """The unit of time a header names; "" if none."""
+    plain = folded(header)
+    return next((unit for unit, pattern in LENGTHS if pattern.search(plain)), "")
+
+
+def standard_of(header: str) -> float | None:
+    """The seconds a header names as the standard ("超时件数(>30分钟)"); `None` if none."""
+    found = STANDARD.search(folded(header))
+    size = {"秒": 1, "s": 1, "小": 3600, "h": 3600}
+    return float(found[1]) * size.get(found[2][0], 60) if found else None

@@ -1,0 +1,159 @@
+"""Is a file summed up already, and which of its columns is what? By headers, with the values having the last word.
+
+It is if a column names periods, other columns count, and nothing in it belongs to one person or one case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cxlib.intake import aliases
+from cxlib.intake.columns import Column
+from cxlib.intake.scales import folded
+from cxlib.intake.total_names import WHOLE, band_of, length_of, role_of
+from cxlib.intake.total_period import read_hours, read_period
+from cxlib.intake.total_units import formats_of, measured, with_length
+from cxlib.intake.why import Reason, Why
+
+Cells = Mapping[str, Sequence[str]]
+COUNTS = ("served", "abandoned", "complaints", "answers", "satisfied", "dissatisfied", "within", "breaches")
+ENOUGH = 0.95
+"""The share of the values that have to be what the header says."""
+FEW = 30
+"""Distinct values up to which a column may be what tells rows of the same period apart."""
+ONE_BY_ONE = {"id", "ticket", "comment", "opened", "started", "closed", "answered", "time"}
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The columns of a file of totals and why they are taken for what they are."""
+
+    columns: tuple[Column, ...]
+    reasons: tuple[Reason, ...]
+
+
+def totals_in(cells: Cells) -> Totals | None:
+    """The columns, if the file is one of totals.
+
+    >>> found = totals_in({"月份": ["2026年1月", "2026年2月"], "网点": ["城北", "城北"], "业务量": ["812", "930"]})
+    >>> [(one.name, one.role) for one in found.columns]
+    [('月份', 'period'), ('网点', 'site'), ('业务量', 'served')]
+    >>> totals_in({"日期": ["2026-01-01"], "满意度": ["5"]}) is None
+    True
+    """
+    if any(_one_by_one(name, texts) for name, texts in cells.items()):
+        return None
+    found = _by_header(cells)
+    period = next((column for column in found if column.role == "period"), None)
+    bands = _bands(cells)
+    counted = [column for column in found if column.role in ("served", "complaints", "answers")]
+    if period is None or not (counted or bands) or not _sums(cells, counted, bands):
+        return None
+    period, why = with_length(period, cells[period.name])
+    found = [period if column.role == "period" else column for column in found] + bands
+    reasons = [Reason(column.name, column.role, Why.HEADER.name, 0.9) for column in found]
+    apart = _apart(found, cells)
+    found += [apart] if apart else []
+    reasons += [Reason(apart.name, apart.role, Why.TELLS_APART.name, 0.55)] if apart else []
+    reasons += [why] if why else []
+    found, doubts = measured(found, cells)
+    order = list(cells)
+    return Totals(tuple(sorted(found, key=lambda column: order.index(column.name))), (*reasons, *doubts))
+
+
+def _by_header(cells: Cells) -> list[Column]:
+    """One column per role, that about all where several are of a kind, if its values are what the header says."""
+    named: dict[str, list[str]] = {}
+    for name, texts in cells.items():
+        role = role_of(name) or _alias(name)
+        if role in ("site", "channel", "segment", "node") or (role and _fits(role, texts)):
+            named.setdefault(role, []).append(name)
+    roles = {*COUNTS, "average", "longest", "mean", "period", "until", "hour", "site", "channel", "segment", "node"}
+    chosen = {role: next((one for one in names if WHOLE.match(folded(one))), names[0])
+              for role, names in named.items() if role in roles}  # fmt: skip
+    needs = {"until": "period", "hour": "period", "satisfied": "answers", "dissatisfied": "answers", "mean": "answers",
+             "abandoned": "served"}  # fmt: skip
+    kept = {role: name for role, name in chosen.items() if needs.get(role, role) in chosen}
+    waits = {"average", "longest", "within", "breaches"} if "served" not in kept and not _bands(cells) else set()
+    return [Column(name, role, missing=aliases.MISSING) for role, name in kept.items() if role not in waits]
+
+
+def _alias(name: str) -> str:
+    plain = folded(" ".join(name.split()))
+    patterns = (*aliases.SHARED, *aliases.SURVEY, *aliases.TICKET)
+    return next((role for role, pattern in patterns if re.search(pattern, plain)), "")
+
+
+def _fits(role: str, texts: Sequence[str]) -> bool:
+    given = [text for text in dict.fromkeys(texts) if text.strip()]
+    if role in ("period", "until"):
+        formats = formats_of(given)
+        read = [read_period(text, "", formats) is not None for text in given]
+    elif role == "hour":
+        read = [read_hours(text) is not None for text in given]
+    else:
+        read = [_plain_number(text, role in ("served", "complaints", "answers")) for text in given]
+    return bool(given) and sum(read) >= ENOUGH * len(given)
+
+
+def _plain_number(text: str, whole: bool) -> bool:
+    try:
+        value = float(text.replace(",", "").rstrip(" %％"))
+    except ValueError:
+        return False
+    return value >= 0 and (value == round(value) or not whole)
+
+
+def _one_by_one(name: str, texts: Sequence[str]) -> bool:
+    """Whether a column belongs to single persons or cases: their numbers, moments or texts, nearly all different."""
+    if _alias(name) not in ONE_BY_ONE or ((role := role_of(name)) and _fits(role, texts)):
+        return False
+    given = [text for text in texts if text.strip()]
+    return len(set(given)) > len(given) / 2
+
+
+def _sums(cells: Cells, counted: list[Column], bands: list[Column]) -> bool:
+    """Whether the numbers are counts of many and not grades: two columns that count, or numbers no scale has."""
+    largest = max((float(text.replace(",", "") or 0) for column in counted for text in cells[column.name]
+                   if _plain_number(text, whole=True)), default=0.0)  # fmt: skip
+    return len(counted) + len(bands) >= 2 or largest > 20
+
+
+def _bands(cells: Cells) -> list[Column]:
+    """At least three bands under one beginning, each a column of counts; of several beginnings that about all."""
+    families: dict[str, list[Column]] = {}
+    for name, texts in cells.items():
+        band = band_of(name)
+        if band and _fits("served", texts):
+            before, low, high = band
+            unit = length_of(name) or "min"
+            families.setdefault(before, []).append(Column(name, "band", unit=unit, lower=low, upper=high))
+    wide = {before: columns for before, columns in families.items() if len(columns) >= 3}
+    first = next((before for before in wide if WHOLE.match(before)), next(iter(wide), None))
+    return wide[first] if first is not None else []
+
+
+def _apart(found: list[Column], cells: Cells) -> Column | None:
+    """The column that tells rows of one place and period apart, where the others do not: a node, else a channel."""
+    about = [
+        column.name
+        for column in found
+        if column.role in ("period", "until", "hour", "site", "channel", "segment", "node")
+    ]
+    size = len(cells[about[0]])
+
+    def twins(names: list[str]) -> int:
+        return sum(n - 1 for n in Counter(zip(*(cells[name][:size] for name in names), strict=True)).values())
+
+    before = twins(about)
+    taken = {column.name for column in found}
+    roles = {column.role for column in found}
+    role = next((one for one in ("node", "channel", "segment") if one not in roles), "")
+    free = [name for name in cells if name not in taken and 1 < len(set(cells[name])) <= FEW and role]
+    best = min(free, key=lambda name: twins([*about, name]), default=None)
+    if best is None or before == 0 or twins([*about, best]) > before / 10:
+        return None
+    return Column(best, role)

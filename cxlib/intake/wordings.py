@@ -1,0 +1,73 @@
+"""What questions are worded like, in Chinese and English: patterns that tell what is asked. Data, not code."""
+
+from __future__ import annotations
+
+import re
+
+from cxlib.intake.scales import folded
+
+RATING = re.compile(
+    r"满意|评价|评分|打分|星级|感受如何|体验如何|认可度|satisf|(?<![a-z])ratings?\b|\brate\b|score|stars?$|quality"
+    r"|how happy|experience"
+    r"|friends and family|\bfft\b|\bd?csat\b|만족|인지 설문|기대 설문|중요하다"
+)
+SCORED = re.compile(r"评分|打分|得分|分数|星级|score|stars?\b|points")
+"""Headers that say that more is better."""
+WHOLE = re.compile(r"总体|整体|总的来说|overall|in general|总满意|전체적|^q?\d*[_. ]?all$|전반적")
+AREA = re.compile(r"\barea\b|^\w{0,2}area$")
+"""A node in tickets and long files, a site where the questions name the nodes."""
+BARE = re.compile(
+    r"满意度?|评价|评分|打分|星级|请问|是否|您|对|我们|本次|服务|的|satisfaction|satisfied|rating|score|stars?"
+    r"|csat|\d|\W|_"
+)
+"""What a header may hold and still name nothing in particular."""
+RECOMMEND = re.compile(r"推荐|recommend|\bnps\b|net ?pro|추천")
+EFFORT = re.compile(r"容易|省力|费力|便捷程度|\beas(?:y|ily)\b|\bces\b|effort")
+EXPECTED = re.compile(r"期望|预期|expect|기대")
+IMPORTANT = re.compile(r"重要|important|importance|중요")
+NOT_JUDGED = re.compile(
+    r"年龄|性别|学历|教育程度|收入|职业|婚姻|民族|居住|孩子|次数|频率|多久|多少|几次|几年|哪(?:个|种|些|类)|时长"
+    r"|人数|身份|年限"
+    r"|\b(?:age|gender|sex|income|education|occupation|employ\w*|marital|ethnic\w*|race|household|postcode|zip|country"
+    r"|how (?:often|many|much|long|old)|frequency|number of|times|years?|months?|which)\b"
+    r"|나이|연령|성별|학력|소득|직업|얼마나 자주"
+)
+"""What is asked about the person and not about the service, however its answers are coded."""
+QUESTION_MARK = re.compile(r"^\s*(?:(?:[a-z]\d+)?q?\d+(?:\[\w+\])?[、.．:：)）]\s*)", re.IGNORECASE)
+MATRIX = re.compile(r"[\[【]([^\[\]【】]+)[\]】]\s*$|(?:[—–]{1,2}| - )([^—–]+)$|[:：]([^:：]+)$")
+ABOUT = (
+    re.compile(
+        r"^(?:请问)?(?:您|你)?(?:对|认为|觉得)(?:我们|我行|我院|本店|本次)?(?:的)?(.+?)(?:的|是否|总体|整体)*"
+        r"(?:满意度?|评价|评分|打分|感受|如何|怎么样).*$"
+    ),
+    re.compile(
+        r"^(?:overall,? )?(?:how (?:satisfied|happy|pleased) (?:are|were) you|how (?:would|do) you rate|please rate"
+        r"|rate|satisfaction|satisfied)(?: with| of)? ?(?:the|our|your)? (.+?)[?？.]?(?: \([^)]*\))?$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^(.+?)(?: (?:satisfaction|rating|score)|的?(?:满意度|评分|评价))$", re.IGNORECASE),
+)
+"""What a question is about, inside the usual sentences."""
+ASKED = re.compile(
+    r"^(?:请问|请选择|请填写|请输入)?(?:您|你)?(?:本次|此次|今天|这次|最近一次)?(?:所)?"
+    r"(?:的|在的?|属的?|办理(?:业务)?的?|就诊的?"
+    r"|来访的?|到访的?|访问的?|选择的?|使用的?|消费的?|入住的?)*(.+?)(?:是什么|是哪.*|为|是)?[?？:：]*$"
+)
+"""What a question asks for that does not ask for a judgement: 您办理业务的网点是？ asks for 网点."""
+WIDE, WORDS = 8, 4
+"""Letters written without spaces, or words, from which a header can be a sentence and not a name."""
+_SAYS = re.compile(
+    r"\b(?:i|my|me|you|your|we|our|they|it|is|are|was|were|be|been|has|have|had|does|do|did|can|could|will|would|gives?|makes?"
+    r"|feel|felt|found)\b"
+)
+
+
+def is_sentence(header: str) -> bool:
+    """Whether a header is a statement or question rather than the name of a thing.
+
+    >>> is_sentence("3、工作人员能及时解决我的问题"), is_sentence("Q7FOOD"), is_sentence("2. Staff are willing to help")
+    (True, False, True)
+    """
+    text = QUESTION_MARK.sub("", header)
+    wide = sum("\u3400" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7af" for letter in text)
+    return wide >= WIDE or (len(text.split()) >= WORDS and _SAYS.search(folded(text)) is not None)
