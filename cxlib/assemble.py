@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,8 @@ from cxlib.intervals import Estimate
 from cxlib.registry import Metric
 
 Floats = npt.NDArray[np.float64]
+Lines = dict[str, npt.NDArray[Any]]
+"""Figures (or their keys) as columns by name, all of one length."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,12 @@ class Basis:
     no_spread: npt.NDArray[np.bool_] | None = None
 
 
-def lines(card: Metric, keys: pd.DataFrame, estimate: Estimate, basis: Basis) -> pd.DataFrame:
+def keys_of(measures: pd.DataFrame, by: tuple[str, ...]) -> Lines:
+    """The key columns of a measures frame."""
+    return {key: measures[key].to_numpy() for key in by}
+
+
+def lines(card: Metric, keys: Lines, estimate: Estimate, basis: Basis) -> Lines:
     """One line per group: a figure below the card's minimum n is withheld, a weak one is provisional and says why."""
     n, events = basis.n, basis.events
     effective = n if basis.effective is None else basis.effective
@@ -44,14 +52,33 @@ def lines(card: Metric, keys: pd.DataFrame, estimate: Estimate, basis: Basis) ->
     low, high = (np.where(flat, np.nan, part) for part in (low, high))
     told = np.full(len(n), np.nan) if events is None else events
     figures = {"value": value, "n": n, "low": low, "high": high, "class": kind, "reason": why}
-    columns = {name: keys[name].to_numpy() for name in keys}
-    return pd.DataFrame(columns | figures | {"n_effective": effective, "events": told})
+    return keys | figures | {"n_effective": effective, "events": told}
 
 
-def because(frame: pd.DataFrame, where: npt.NDArray[np.bool_], reason: str) -> pd.DataFrame:
-    """The same lines, hidden with this reason where it holds: there is something, but not what the metric needs."""
-    if not where.any():
-        return frame
-    frame.loc[where, ["value", "low", "high"]] = np.nan
-    frame.loc[where, ["class", "reason"]] = [HIDDEN, reason]
-    return frame
+def because(part: Lines, where: npt.NDArray[np.bool_], reason: str, *, kind: str = HIDDEN) -> Lines:
+    """The same lines with this reason where it holds; hidden there (there is something, but not what the metric needs)
+    or of another class.
+    """
+    told = {"class": np.where(where, kind, part["class"]), "reason": np.where(where, reason, part["reason"])}
+    if kind == HIDDEN:
+        told |= {name: np.where(where, np.nan, part[name]) for name in ("value", "low", "high")}
+    return part | told
+
+
+def places(lines: pd.DataFrame, others: pd.DataFrame, by: tuple[str, ...]) -> npt.NDArray[np.intp]:
+    """Where the line with the same keys as each of `lines` is among `others`, -1 for nowhere.
+
+    >>> places(pd.DataFrame({"node": ["a", "b"]}), pd.DataFrame({"node": ["b", "c"]}), ("node",)).tolist()
+    [-1, 0]
+    """
+    if not by:
+        return np.full(len(lines), 0 if len(others) else -1)
+    if len(by) == 1:
+        return np.asarray(pd.Index(others[by[0]]).get_indexer(pd.Index(lines[by[0]])))
+    ours, theirs = (pd.MultiIndex.from_arrays([one[key] for key in by]) for one in (lines, others))
+    return np.asarray(theirs.get_indexer(ours))
+
+
+def taken(values: npt.ArrayLike, at: npt.NDArray[np.intp], missing: float) -> Floats:
+    """The values at these places; `missing` where the place is -1."""
+    return np.append(np.asarray(values, dtype=np.float64), missing)[at]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from cxlib.assemble import places, taken
 from cxlib.figures import figures
 from cxlib.intervals import Estimate, difference
 from cxlib.scope import Scope
@@ -20,6 +21,7 @@ from cxlib.scope import Scope
 if TYPE_CHECKING:
     from cxlib.store.reader import Reader
 
+ENDS = ("value", "low", "high")
 CHANCE = 0.05
 """Share of unchanged figures that a 95 % interval calls changed."""
 
@@ -34,20 +36,19 @@ def change(reader: Reader, scope: Scope, metrics: tuple[str, ...], by: tuple[str
     now = figures(reader, scope, metrics, by)
     earlier = scope.previous()
     before = figures(reader, earlier, metrics, by) if earlier else now.iloc[:0]
-    both = now.merge(before, on=["metric", *by], how="left", suffixes=("", "_before"))
-    first, second = (
-        Estimate(*(both[f"{name}{end}"].to_numpy(dtype=float) for name in ("value", "low", "high")))
-        for end in ("", "_before")
-    )
+    at = places(now, before, ("metric", *by))
+    first = Estimate(*(now[end].to_numpy() for end in ENDS))
+    second = Estimate(*(taken(before[end], at, np.nan) for end in ENDS))
     joined = difference(first, second)
-    tested = ((both["class"] == "normal") & (both["class_before"] == "normal")).to_numpy() & ~np.isnan(
-        joined.low + joined.high
-    )
-    both["now"], both["before"] = first.value, second.value
-    both["difference"], both["low"], both["high"] = joined
-    both["tested"], both["real"] = tested, tested & ((joined.low > 0) | (joined.high < 0))
-    both["reason"] = np.where(tested, "", _why(both))
-    return both[["metric", *by, "now", "before", "n", "difference", "low", "high", "real", "tested", "reason"]]
+    kind, why = (np.append(before[name].to_numpy(dtype=object), missing)[at]
+                 for name, missing in (("class", ""), ("reason", "NO_BEFORE")))  # fmt: skip
+    normal = now["class"].to_numpy() == "normal"
+    tested = normal & (kind == "normal") & ~np.isnan(joined.low + joined.high)
+    weaker = np.where(at < 0, "NO_BEFORE", np.where(normal, why, now["reason"]))
+    changes = {"now": first.value, "before": second.value, "n": now["n"].to_numpy(), "difference": joined.value,
+               "low": joined.low, "high": joined.high, "real": tested & ((joined.low > 0) | (joined.high < 0)),
+               "tested": tested, "reason": np.where(tested, "", weaker)}  # fmt: skip
+    return pd.DataFrame({key: now[key] for key in ("metric", *by)} | changes)
 
 
 def by_chance(changes: pd.DataFrame) -> float:
@@ -57,8 +58,3 @@ def by_chance(changes: pd.DataFrame) -> float:
     2.0
     """
     return float(changes["tested"].sum() * CHANCE)
-
-
-def _why(both: pd.DataFrame) -> pd.Series:
-    reason = both["reason"].where(both["class"] != "normal", both["reason_before"])
-    return reason.where(both["class_before"].notna(), "NO_BEFORE").fillna("NO_BEFORE")

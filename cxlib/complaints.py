@@ -6,12 +6,15 @@ that is open and not yet due counts neither as in time nor as late.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
-from cxlib import intervals, rates
-from cxlib.assemble import Basis, because, lines
+from cxlib import aggregated, intervals, rates
+from cxlib.assemble import Basis, Lines, because, keys_of, lines
+from cxlib.display import NORMAL, PROVISIONAL
 from cxlib.registry import Metric
 from cxlib.scope import Scope
 from cxlib.waiting import quantile_lines
@@ -25,7 +28,7 @@ LATE_DAYS = 28
 """Complaints about the last four weeks are still arriving: such a period is provisional."""
 
 
-def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> pd.DataFrame:
+def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> Lines:
     """Figures of one complaints metric; see `cxlib.figures.figures`."""
     if card.key == "close_median_s":
         return quantile_lines(reader, scope, card, by, "close", 0.5)
@@ -33,34 +36,40 @@ def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> p
         return _rate(reader, scope, card, by)
     measures = reader.tickets_measured(scope, by)
     part, whole = (measures[name].to_numpy() for name in SHARES[card.key])
-    frame = lines(card, measures[list(by)], intervals.proportion(part, whole), Basis(whole))
+    frame = lines(card, keys_of(measures, by), intervals.proportion(part, whole), Basis(whole))
     if card.key == "fcr":
         return frame
-    return because(frame, (whole == 0) & (measures["complaints"].to_numpy() > 0), "NO_DEADLINE")
+    frame = because(frame, (whole == 0) & (measures["complaints"].to_numpy() > 0), "NO_DEADLINE")
+    return aggregated.marked(frame, aggregated.share(measures, "", ("complaint",), "total_complaints"))
 
 
-def _rate(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> pd.DataFrame:
+def _rate(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> Lines:
     """A journey about which no complaint file was ever taken in has no rate: silence is not satisfaction.
 
     A node that served nobody in the whole scope has complaints but no rate, and they are in no pooled rate either.
     """
-    heard = reader.complaining_journeys()
+    nodes = reader.node_ids(scope)
     if "node" not in by:
-        scope = scope.within(nodes=reader.with_volume(scope) or scope.nodes)
-    measures = reader.tickets_measured(scope, by, heard)
+        nodes = reader.with_volume(scope) or nodes
+    heard = reader.complaining_journeys()
+    speaking = {one.node for one in reader.chain() if one.journey in heard}
+    measures = reader.tickets_measured(scope, by, [node for node in nodes if node in speaking])
     if measures.empty:
-        unheard = reader.tickets_measured(scope, by)
+        unheard = reader.tickets_measured(scope, by, nodes)
         frame = _rate_lines(card, unheard, by)
         return because(frame, (unheard["served"] > 0).to_numpy(), "NO_COMPLAINT_DATA")
     frame = _rate_lines(card, measures, by)
     last = reader.extent().last
     if "period" in by and last is not None:
-        arriving = (frame["period"] > pd.Timestamp(last) - pd.Timedelta(days=LATE_DAYS)) & (frame["class"] == "normal")
-        frame.loc[arriving, ["class", "reason"]] = ["provisional", "STILL_ARRIVING"]
+        arriving = (frame["period"] > np.datetime64(last - timedelta(days=LATE_DAYS))) & (frame["class"] == NORMAL)
+        frame = because(frame, arriving, "STILL_ARRIVING", kind=PROVISIONAL)
     return frame
 
 
-def _rate_lines(card: Metric, measures: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
+def _rate_lines(card: Metric, measures: pd.DataFrame, by: tuple[str, ...]) -> Lines:
     events, served = measures["complaints"].to_numpy(), measures["served"].to_numpy()
-    frame = lines(card, measures[list(by)], rates.rate(events, served), Basis(served, events=events))
-    return because(frame, (served == 0) & (events > 0), "NO_VOLUME")
+    frame = lines(card, keys_of(measures, by), rates.rate(events, served), Basis(served, events=events))
+    frame = because(frame, (served == 0) & (events > 0), "NO_VOLUME")
+    part = aggregated.share(measures, "total_served", ("volume", "complaint"))
+    frame = aggregated.marked(frame, part, whole_only=True)
+    return aggregated.both_marked(frame, aggregated.told(measures, "total_complaints"), events)

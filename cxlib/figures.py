@@ -7,75 +7,87 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from cxlib import complaints, responding, satisfaction, waiting
+from cxlib.assemble import Lines
 from cxlib.registry import Metric, metric
 from cxlib.scope import Scope
 
 if TYPE_CHECKING:
     from cxlib.store.reader import Reader
 
-FAMILIES: dict[str, Callable[[Reader, Scope, Metric, tuple[str, ...]], pd.DataFrame]] = {
+FAMILIES: dict[str, Callable[[Reader, Scope, Metric, tuple[str, ...]], Lines]] = {
     "satisfaction": satisfaction.figure,
     "waiting": waiting.figure,
     "complaints": complaints.figure,
     "responding": responding.figure,
 }
-COLUMNS = ("value", "n", "low", "high", "class", "reason", "n_effective", "events")
-STEPS = {"D": "D", "W": "W-MON", "M": "MS", "Q": "QS"}
+NOTHING = {"value": np.nan, "n": 0, "low": np.nan, "high": np.nan, "class": "hidden", "reason": "NO_DATA",
+           "n_effective": 0.0, "events": np.nan, "aggregated": ""}  # fmt: skip
+"""A line without data: what columns figures have, and what stands there if there is nothing."""
+STEPS = {"D": ("D", 1), "W": ("D", 7), "M": ("M", 1), "Q": ("M", 3)}
+Column = npt.NDArray[Any]
 
 
 def figures(reader: Reader, scope: Scope, metrics: tuple[str, ...], by: tuple[str, ...] = ()) -> pd.DataFrame:
     """Figures of some metrics in a scope, one line per metric and group of the keys in `by`.
 
-    Columns: `metric`, the keys of `by` (codes; `period` is its first day), `value`, `n`, `low`, `high` (NaN where there
+    Lines: `metric`, the keys of `by` (codes; `period` is its first day), `value`, `n`, `low`, `high` (NaN where there
     is none), `class` (normal, provisional, hidden), `reason` ("" or NO_DATA, TOO_FEW, NO_VOLUME, …), `n_effective`
-    (what interval and class rest on: fewer than `n` with weights or several ratings a person), `events` (of a rate).
+    (what interval and class rest on: fewer than `n` with weights or several ratings a person), `events` (of a rate),
+    `aggregated` (`whole` or `part` of it from rows that were summed up already, else "").
     A period without data has a line of its own. Raises `UNKNOWN_METRIC` and `UNKNOWN_KEY`.
 
     >>> from cxlib.store import open_store
     >>> figures(open_store().reader(), Scope(), ("csat",))[["metric", "n", "reason"]].values.tolist()
     [['csat', 0, 'NO_DATA']]
     """
-    parts = []
-    for key in metrics:
-        card = metric(key)
-        parts.append(reader.kept(("figure", key, scope, by), partial(_part, reader, scope, card, by)))
-    return pd.concat(parts, ignore_index=True)
+    parts = [reader.kept(("figure", key, scope, by), partial(_part, reader, scope, metric(key), by)) for key in metrics]
+    names = np.repeat(np.array(metrics, dtype=object), [len(part["n"]) for part in parts])
+    columns = {name: np.concatenate([part[name] for part in parts]) for name in (*by, *NOTHING)}
+    return pd.DataFrame({"metric": names, **columns})
 
 
-def _part(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> pd.DataFrame:
-    part = FAMILIES[card.family](reader, scope, card, by)
-    part = _with_gaps(part, scope, by) if by else part if len(part) else _nothing()
-    part = part.sort_values(list(by), kind="stable") if by else part
-    part = part.assign(metric=card.key, n=part["n"].round().astype("int64"))
-    return part[["metric", *by, *COLUMNS]]
+def _part(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> Lines:
+    """The figures of one metric, in the order of the keys."""
+    lines = FAMILIES[card.family](reader, scope, card, by)
+    n = lines["n"].round().astype(np.int64)
+    part = {"aggregated": np.full(len(n), "", dtype=object)} | lines | {"n": n}
+    if not by and not len(n):
+        return {name: np.array([value]) for name, value in NOTHING.items()}
+    return _with_gaps(part, scope.grain, by) if by and len(n) else part
 
 
-def _nothing(rows: int = 1) -> pd.DataFrame:
-    empty = {"value": float("nan"), "n": 0.0, "low": float("nan"), "high": float("nan"), "class": "hidden",
-             "reason": "NO_DATA", "n_effective": 0.0, "events": float("nan")}  # fmt: skip
-    return pd.DataFrame([empty] * rows, columns=list(COLUMNS))
-
-
-def _with_gaps(part: pd.DataFrame, scope: Scope, by: tuple[str, ...]) -> pd.DataFrame:
-    """A line NO_DATA for each period without data between the first and the last one, for every group."""
-    if "period" not in by or part.empty:
-        return part
-    periods = pd.DataFrame(
-        {"period": pd.date_range(part["period"].min(), part["period"].max(), freq=STEPS[scope.grain])}
-    )
-    periods["period"] = periods["period"].astype(part["period"].dtype)
-    others = [key for key in by if key != "period"]
-    groups = len(part[others].drop_duplicates()) if others else 1
-    if len(part) == groups * len(periods):
-        return part
-    grid = part[others].drop_duplicates().merge(periods, how="cross") if others else periods
-    whole = grid.merge(part, on=list(by), how="left")
-    gaps = whole["n"].isna()
-    for column, value in _nothing().iloc[0].items():
-        whole.loc[gaps, column] = value
+def _with_gaps(part: Lines, grain: str, by: tuple[str, ...]) -> Lines:
+    """The same lines in order, and a line NO_DATA for each period without data between the first and the last one."""
+    values, codes = zip(*(_numbered(part[key], key, grain) for key in by), strict=True)
+    sizes = tuple(len(one) for one in values)
+    cells = np.ravel_multi_index(codes, sizes)
+    lines = np.unique(cells)
+    if "period" in by:
+        place = by.index("period")
+        step = int(np.prod(sizes[place + 1 :]))
+        groups = np.unique(cells - codes[place] * step)
+        lines = np.sort(np.add.outer(groups, np.arange(sizes[place]) * step), axis=None)
+    at = np.searchsorted(lines, cells)
+    whole = {key: one[code] for key, one, code in zip(by, values, np.unravel_index(lines, sizes), strict=True)}
+    for name, nothing in NOTHING.items():
+        whole[name] = np.full(len(lines), nothing, dtype=part[name].dtype)
+        whole[name][at] = part[name]
     return whole
+
+
+def _numbered(column: Column, key: str, grain: str) -> tuple[Column, Column]:
+    """The values a key has here, in order (periods: all from the first to the last), and the place of each line's."""
+    if key != "period":
+        codes, values = pd.factorize(column, sort=True, use_na_sentinel=False)
+        return values, codes
+    unit, step = STEPS[grain]
+    periods = column.astype(f"datetime64[{unit}]")
+    codes = (periods - periods.min()).astype(np.int64) // step
+    return (periods.min() + np.arange(codes.max() + 1) * step).astype(column.dtype), codes

@@ -90,22 +90,36 @@ def interval_ranks(n: ArrayLike, q: float, conf: float = 0.95) -> tuple[Ints, In
     >>> [int(rank) for rank in interval_ranks(35, 0.9)]
     [27, 35]
     """
-    size = np.asarray(n, dtype=np.float64)
-    low, high = (np.nan_to_num(np.ceil(special.bdtrik(p, size, q))) for p in ((1 - conf) / 2, (1 + conf) / 2))
-    return np.asarray(low - 1, dtype=np.int64), np.asarray(high, dtype=np.int64)
+    size = np.asarray(n, dtype=np.int64)
+    low, high = (_binomial_quantile(p, size, q) for p in ((1 - conf) / 2, (1 + conf) / 2))
+    return low - 1, high
+
+
+def _binomial_quantile(p: float, n: Ints, q: float) -> Ints:
+    """Smallest k with P(X <= k) >= p, X binomial(n, q): from the normal quantile, corrected for skew, step by step."""
+    z = special.ndtri(p)
+    near = n * q + z * np.sqrt(n * q * (1 - q)) + (1 - 2 * q) * (z**2 - 1) / 6 - 0.5
+    k = np.clip(np.ceil(near), 0, n).astype(np.int64)
+    while (short := (k < n) & (special.bdtr(k, n, q) < p)).any():
+        k = k + short
+    while (far := (k > 0) & (special.bdtr(np.maximum(k - 1, 0), n, q) >= p)).any():
+        k = k - far
+    return np.asarray(k)
 
 
 def _merge(group: Ints, bins: Ints, n: Ints, total: Floats) -> tuple[Ints, Ints, Floats]:
     """Group, number and mean of each filled bin, in order of group and bin."""
     filled = n > 0
+    if not filled.all():
+        group, bins, n, total = group[filled], bins[filled], n[filled], total[filled]
     width = int(bins.max(initial=0)) + 2  # bins start at -1
-    key = group[filled] * width + bins[filled] + 1
+    key = group * width + bins + 1
+    if (np.diff(key) > 0).all():
+        return group, n, total / n
     order = np.argsort(key, kind="stable")
     key = key[order]
     first = np.flatnonzero(np.diff(key, prepend=-1))
-    if not first.size:
-        return key, n[filled], total[filled]
-    counts, totals = (np.add.reduceat(v[filled][order], first) for v in (n, total))
+    counts, totals = (np.add.reduceat(v[order], first) for v in (n, total))
     return key[first] // width, counts, totals / counts
 
 

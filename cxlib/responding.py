@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from cxlib import intervals
-from cxlib.assemble import Basis, because, lines
+from cxlib import aggregated, intervals
+from cxlib.assemble import Basis, Lines, because, keys_of, lines, places, taken
 from cxlib.registry import Metric
 from cxlib.scope import Scope
 
@@ -23,14 +21,17 @@ ENOUGH = 0.20
 """Below this share a figure "may not stand for all customers"."""
 
 
-def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> pd.DataFrame:
+def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> Lines:
     """Response shares; see `cxlib.figures.figures`. `n` is the number served."""
-    volume = reader.with_volume(scope)
-    inside = scope.within(nodes=volume) if volume else scope
-    served = reader.tickets_measured(inside, by)
-    answers = reader.ratings(inside, card.item, by, reader.node_ids(inside))[[*by, "n"]]
-    both = served.merge(answers, on=list(by), how="left") if by else served.join(answers)
-    given, n = both["n"].fillna(0.0).to_numpy(), both["served"].to_numpy()
-    frame = lines(card, both[list(by)], intervals.proportion(given, n), Basis(n))
+    nodes = reader.with_volume(scope) or reader.node_ids(scope)
+    served = reader.tickets_measured(scope, by, nodes)
+    answers = reader.ratings(scope, card.item, by, nodes)
+    at = places(served, answers, by)
+    summed = taken(aggregated.told(answers, "total_n"), at, 0.0)
+    given, n = taken(answers["n"], at, 0.0) + summed, served["served"].to_numpy()
+    frame = lines(card, keys_of(served, by), intervals.proportion(given, n), Basis(n))
     frame = because(frame, given > n, "MORE_ANSWERS_THAN_SERVED")
-    return because(frame, (given == 0) & (n > 0), "NO_ANSWERS")
+    frame = because(frame, (given == 0) & (n > 0), "NO_ANSWERS")
+    uncounted = taken(aggregated.told(answers, "cut_answer", "coarse_answer"), at, 0.0)
+    part = aggregated.share(served.assign(cut_answer=uncounted), "total_served", ("volume", "answer"))
+    return aggregated.both_marked(aggregated.marked(frame, part, whole_only=True), summed, given)

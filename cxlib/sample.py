@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cxlib.intake.mapping import load_mapping
 from cxlib.intake.opening import open_sheet
+from cxlib.marks import Event
 from cxlib.store import Outcome, Store, open_store
 
 FOLDER = Path(__file__).resolve().parents[1] / "sample_data"
 MAPPINGS = FOLDER / "mappings"
+WHO = "sample data"
+"""Who brings the sample files, in the log of uploads."""
 
 
 def create(path: Path) -> dict[str, Outcome]:
@@ -23,6 +27,8 @@ def create(path: Path) -> dict[str, Outcome]:
     store = open_store(part)
     try:
         outcomes = {mapping.with_suffix(".csv").name: take(store, mapping) for mapping in _mappings()}
+        for event in events(outcomes):
+            store.add(event, WHO)
     except BaseException:
         store.close()
         part.unlink(missing_ok=True)
@@ -32,13 +38,19 @@ def create(path: Path) -> dict[str, Outcome]:
     return outcomes
 
 
+def events(outcomes: Mapping[str, Outcome]) -> Iterator[Event]:
+    """What happened in the samples (`sample_data/events.toml`); an event goes with the file it belongs to."""
+    for told in tomllib.loads((FOLDER / "events.toml").read_text(encoding="utf-8"))["event"]:
+        for node in told["nodes"]:
+            upload_id = outcomes[told["file"]].upload_id
+            yield Event(told["day"], told["kind"], told["zh"], node, name_en=told["en"], upload_id=upload_id)
+
+
 def take(store: Store, mapping_file: Path) -> Outcome:
     """One sample file into a store: `sample_data/mappings/x.toml` reads `sample_data/x.csv`."""
     mapping = load_mapping(mapping_file.read_text(encoding="utf-8"))
     path = FOLDER / f"{mapping_file.stem}.csv"
-    return store.load(
-        open_sheet(path, mapping), mapping, file_name=path.name, size=path.stat().st_size, who="sample data"
-    )
+    return store.load(open_sheet(path, mapping), mapping, file_name=path.name, size=path.stat().st_size, who=WHO)
 
 
 def _mappings() -> Iterator[Path]:

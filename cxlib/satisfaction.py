@@ -12,21 +12,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from cxlib import intervals
-from cxlib.assemble import Basis, lines
+from cxlib import aggregated, intervals
+from cxlib.assemble import Basis, Lines, keys_of, lines, places, taken
 from cxlib.registry import Metric
 from cxlib.scope import Scope
 
 if TYPE_CHECKING:
     from cxlib.store.reader import Reader
 
-KEYS = ("node", "period", "site", "channel", "segment")
 
-
-def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> pd.DataFrame:
+def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> Lines:
     """Figures of one satisfaction metric; see `cxlib.figures.figures`."""
-    measures = _measures(reader, scope, card.item, by)
-    keys = measures[[key for key in KEYS if key in measures]]
+    measures, part = aggregated.with_answers(_measures(reader, scope, card.item, by), card.unit)
     n, flat = measures["n"].to_numpy(), np.zeros(len(measures), dtype=bool)
     effective = measures["n_effective"].to_numpy()
     total, top, bottom, score, score_sq = (measures[name].to_numpy() for name in _columns(scope.weighted))
@@ -38,7 +35,17 @@ def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> p
     else:
         estimate = intervals.mean(total, score, score_sq, n_effective=effective)
         flat = (n > 1) & (estimate.low == estimate.high)
-    return lines(card, keys, estimate, Basis(n, effective, no_spread=flat))
+    frame = lines(card, keys_of(measures, by), estimate, Basis(n, effective, no_spread=flat))
+    if card.unit == "score":
+        frame = aggregated.without_spread(frame, part.counted)
+    return aggregated.marked(frame, part)
+
+
+def speaking(reader: Reader, scope: Scope, item: str) -> list[str]:
+    """The codes of the nodes a figure over several nodes rests on: journeys as a whole, else their nodes."""
+    ids, _ = _nodes(reader, scope, item, ())
+    nodes = reader.catalogue().nodes
+    return list(nodes.loc[nodes["node_id"].isin(ids), "code"])
 
 
 def _columns(weighted: bool) -> tuple[str, ...]:
@@ -50,16 +57,16 @@ def _measures(reader: Reader, scope: Scope, item: str, by: tuple[str, ...]) -> p
     """Rating measures by the keys, with `n_effective`."""
     nodes, pooled = _nodes(reader, scope, item, by)
     measures = reader.ratings(scope, item, by, nodes)
-    kish = (measures["w"] ** 2 / measures["w_sq"].where(measures["w_sq"] > 0)).fillna(0.0)
-    measures["n_effective"] = kish if scope.weighted else measures["n"]
-    if not pooled or measures.empty:
-        return measures
-    persons = reader.responses(scope, by, pooled).rename(columns={"w": "person_w", "w_sq": "person_w_sq"})
-    keys = [key for key in by if key != "node"]
-    joined = measures.merge(persons, on=keys, how="left") if keys else measures.join(persons)
-    most = joined["person_w"] ** 2 / joined["person_w_sq"] if scope.weighted else joined["responses"]
-    joined["n_effective"] = np.fmin(joined["n_effective"], most.where(most > 0, np.inf))
-    return joined
+    weight, squares = (measures[name].to_numpy() for name in ("w", "w_sq"))
+    kish = np.where(squares > 0, weight**2 / np.where(squares > 0, squares, 1.0), 0.0)
+    effective = kish if scope.weighted else measures["n"].to_numpy()
+    if pooled and len(measures):
+        persons = reader.responses(scope, by, pooled)
+        at = places(measures, persons, by)
+        w, w_sq, each = (persons[name].to_numpy() for name in ("w", "w_sq", "responses"))
+        most = taken(w**2 / w_sq if scope.weighted else each, at, np.inf)
+        effective = np.fmin(effective, np.where(most > 0, most, np.inf))
+    return measures.assign(n_effective=effective)
 
 
 def _nodes(reader: Reader, scope: Scope, item: str, by: tuple[str, ...]) -> tuple[list[int], list[int]]:
@@ -67,11 +74,10 @@ def _nodes(reader: Reader, scope: Scope, item: str, by: tuple[str, ...]) -> tupl
     chosen = set(reader.node_ids(scope))
     if "node" in by:
         return sorted(chosen), []
-    nodes = reader.catalogue().nodes
-    nodes = nodes[nodes["node_id"].isin(chosen)]
+    nodes = [one for one in reader.chain() if one.node in chosen]
     if not scope.nodes:
         whole = set(reader.whole_nodes(scope, item))
-        spoken_for = set(nodes.loc[nodes["node_id"].isin(whole), "journey_id"])
-        part = ~nodes["journey_id"].isin(spoken_for) & (nodes["kind"] != "journey")
-        nodes = nodes[part | nodes["node_id"].isin(whole)]
-    return [int(one) for one in nodes["node_id"]], [int(one) for one in nodes["journey_id"].unique()]
+        spoken_for = {one.journey for one in nodes if one.node in whole}
+        nodes = [one for one in nodes
+                 if one.node in whole or (one.journey not in spoken_for and one.kind != "journey")]  # fmt: skip
+    return [one.node for one in nodes], list(dict.fromkeys(one.journey for one in nodes))

@@ -9,11 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
-from cxlib import intervals
-from cxlib.assemble import Basis, because, lines
-from cxlib.intervals import Estimate
+from cxlib import aggregated, intervals
+from cxlib.assemble import Basis, Lines, because, keys_of, lines
 from cxlib.quantiles import quantile_of_bins
 from cxlib.registry import Metric
 from cxlib.scope import Scope
@@ -22,39 +20,49 @@ if TYPE_CHECKING:
     from cxlib.store.reader import Reader
 
 QUANTILES = {"wait_median_s": ("wait", 0.5), "wait_p90_s": ("wait", 0.9), "service_median_s": ("service", 0.5)}
+TOTALLED = {"wait": "wait", "close": "complaint"}
+"""Durations → the subject of totals that knows of them."""
 
 
-def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> pd.DataFrame:
+def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> Lines:
     """Figures of one waiting metric; see `cxlib.figures.figures`."""
     if card.key in QUANTILES:
         return quantile_lines(reader, scope, card, by, *QUANTILES[card.key])
     measures = reader.tickets_measured(scope, by)
-    keys = measures[list(by)]
+    keys = keys_of(measures, by)
     if card.key == "wait_mean_s":
         n, total, squares = (measures[name].to_numpy() for name in ("waits", "wait_s", "wait_sq"))
-        return lines(card, keys, intervals.mean(n, total, squares), Basis(n))
+        part = aggregated.share(measures, "total_timed", ("wait",), "total_untimed")
+        frame = lines(card, keys, intervals.mean(n, total, squares), Basis(n))
+        return aggregated.marked(aggregated.without_spread(frame, part.counted), part)
     if card.key == "wait_within":
         n = measures["judged"].to_numpy()
         frame = lines(card, keys, intervals.proportion(measures["within"], n), Basis(n))
-        return because(frame, (n == 0) & (measures["waits"].to_numpy() > 0), "NO_STANDARD")
+        waits = measures["waits"].to_numpy() + aggregated.told(measures, "total_untimed")
+        frame = because(frame, (n == 0) & (waits > 0), "NO_STANDARD")
+        return aggregated.marked(frame, aggregated.share(measures, "total_judged", ("wait",), "unjudged"))
     n = measures["told"].to_numpy()
     left = np.where(n > 0, measures["abandoned"], 0)
     frame = lines(card, keys, intervals.proportion(left, n), Basis(n))
-    return because(frame, (n == 0) & (measures["served"].to_numpy() > 0), "OUTCOME_NOT_TOLD")
+    frame = because(frame, (n == 0) & (measures["served"].to_numpy() > 0), "OUTCOME_NOT_TOLD")
+    return aggregated.marked(frame, aggregated.share(measures, "total_told", ("volume",)))
 
 
-def quantile_lines(
-    reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...], what: str, share: float
-) -> pd.DataFrame:
+def quantile_lines(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...], what: str, share: float) -> Lines:
     """A quantile of waits, service times or times to close, per group, from bins."""
+    frame = _binned_lines(reader, scope, card, by, what, share)
+    return _known_to_totals(reader, frame, scope, by, what)
+
+
+def _binned_lines(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...], what: str, share: float) -> Lines:
     bins = reader.times(scope, what, by)
-    if bins.empty:
-        empty = np.array([])
-        return lines(card, bins[list(by)], Estimate(empty, empty, empty), Basis(empty))
-    group = (
-        bins.groupby(list(by), sort=True, dropna=False).ngroup().to_numpy() if by else np.zeros(len(bins), dtype=int)
-    )
-    estimate = quantile_of_bins(group, bins["bin"].to_numpy(), bins["n"].to_numpy(), bins["total"].to_numpy(), share)
-    n = np.bincount(group, bins["n"].to_numpy())
-    first = pd.Series(group).drop_duplicates().sort_values().index
-    return lines(card, bins[list(by)].iloc[first], estimate, Basis(n.astype(np.float64)))
+    estimate = quantile_of_bins(bins.group, bins.bin, bins.n, bins.total, share)
+    n = np.bincount(bins.group, bins.n, estimate.value.size).astype(np.float64)
+    return lines(card, bins.keys, estimate, Basis(n))
+
+
+def _known_to_totals(reader: Reader, frame: Lines, scope: Scope, by: tuple[str, ...], what: str) -> Lines:
+    """The lines, and where totals know of such durations but cannot tell a quantile of them."""
+    if what not in TOTALLED or not reader.has_totals():
+        return frame
+    return aggregated.beside(frame, reader.totals(scope, TOTALLED[what], by), by)

@@ -62,6 +62,16 @@ def sample_store(sample_database: Path, tmp_path_factory: pytest.TempPathFactory
     store.close()
 
 
+@pytest.fixture
+def sample_copy(sample_database: Path, tmp_path: Path) -> Iterator[Store]:
+    """The sample data, open, for one test to change."""
+    from cxlib.store import open_store
+
+    store = open_store(shutil.copy(sample_database, tmp_path / "sample.duckdb"))
+    yield store
+    store.close()
+
+
 # --- the clinic: a store of its own, and one that holds the whole day (tests/clinic.py) ------------------------------
 
 

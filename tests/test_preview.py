@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
@@ -12,9 +13,10 @@ from cxlib.errors import CxError
 from cxlib.figures import figures
 from cxlib.intake.columns import Mapping
 from cxlib.intake.read import read
-from cxlib.preview import METRICS, Effect, effect_of_load, effect_of_undo
+from cxlib.preview import METRICS, WHOLE, Effect, effect_of_load, effect_of_undo
 from cxlib.scope import Scope
 from cxlib.store import Outcome, Store
+from cxlib.store.load import Taken
 from tests.clinic import COMPLAINTS, QUEUE, SURVEY, complaints, queue, survey, take, take_all
 
 FILES = {"survey": (SURVEY, survey), "queue": (QUEUE, queue), "complaints": (COMPLAINTS, complaints)}
@@ -23,11 +25,13 @@ Rows = Callable[[Store], dict[str, list[str]]]
 
 
 def preview(store: Store, text: str, way: Mapping) -> Effect[Outcome]:
-    return effect_of_load(store, read(text.encode(), "clinic.csv"), way)
+    return effect_of_load(store.database, read(text.encode(), "clinic.csv"), way, Taken("clinic.csv"))
 
 
 def by_node(store: Store) -> pd.DataFrame:
-    return figures(store.reader(), Scope(), METRICS, ("node",)).set_index(["metric", "node"])
+    whole = figures(store.reader(), Scope(), METRICS).assign(node=WHOLE)
+    nodes = figures(store.reader(), Scope(), METRICS, ("node",))
+    return pd.concat([whole, nodes]).set_index(["metric", "node"])
 
 
 def as_told(effect: Effect, before: pd.DataFrame, after: pd.DataFrame) -> None:
@@ -40,9 +44,8 @@ def as_told(effect: Effect, before: pd.DataFrame, after: pd.DataFrame) -> None:
             assert line[side] == real["value"] or (pd.isna(line[side]) and pd.isna(real["value"]))
     told = set(zip(effect.figures["metric"], effect.figures["node"], strict=True))
     same = before.add_suffix("_before").join(after, how="outer")
-    moved = (same["n"].fillna(0) != same["n_before"].fillna(0)) | (
-        same["value"].fillna(-1) != same["value_before"].fillna(-1)
-    )
+    pairs = (("n", 0), ("value", -1), ("events", 0))
+    moved = np.any([same[name].fillna(no) != same[f"{name}_before"].fillna(no) for name, no in pairs], axis=0)
     assert told == set(same.index[moved])
 
 
@@ -75,7 +78,7 @@ def test_more_answers_move_a_figure_that_was_there(empty: Store) -> None:
 def test_what_was_told_before_an_undo_is_what_is_after_it(empty: Store, upload_id: int) -> None:
     take_all(empty)
     before = by_node(empty)
-    effect = effect_of_undo(empty, upload_id)
+    effect = effect_of_undo(empty.database, upload_id)
     assert effect.result == empty.undo(upload_id)
     assert len(effect.figures)
     as_told(effect, before, by_node(empty))
@@ -85,7 +88,7 @@ def test_a_preview_leaves_nothing_behind(empty: Store, clinic_rows: Rows) -> Non
     take_all(empty)
     rows, version, told = clinic_rows(empty), empty.reader().version(), by_node(empty)
     preview(empty, MORE, survey)
-    effect_of_undo(empty, 1)
+    effect_of_undo(empty.database, 1)
     assert clinic_rows(empty) == rows
     assert empty.reader().version() == version
     assert_frame_equal(by_node(empty), told, check_exact=True)
@@ -109,8 +112,8 @@ def test_the_same_file_again_is_all_duplicates_and_moves_nothing(empty: Store) -
 def test_a_row_that_comes_again_with_other_content_is_named(empty: Store) -> None:
     take(empty, SURVEY, survey)
     effect = preview(empty, SURVEY.replace("a02,2026-03-02 09:10,north,5", "a02,2026-03-02 09:10,north,1"), survey)
-    assert effect.result.duplicate == 12
-    assert effect.changed.values.tolist() == [[3, "a02", "csat", "5.0", "1.0"]]
+    assert (effect.result.updated, effect.result.duplicate) == (1, 11)
+    assert effect.changed.values.tolist() == [[3, "a02", "csat", "5.0", "1.0", True]]
 
 
 def test_a_ticket_closed_since_is_named_with_what_changed(empty: Store) -> None:
@@ -125,12 +128,14 @@ def test_a_ticket_closed_since_is_named_with_what_changed(empty: Store) -> None:
 
 def test_twins_in_one_file_that_differ_are_named(empty: Store) -> None:
     effect = preview(empty, SURVEY + "a01,2026-03-02 09:00,north,1,5,10,7,\n", survey)
-    assert effect.changed[["row", "id", "before", "now"]].values.tolist() == [[14, "a01", "5.0", "1.0"]]
+    assert effect.changed[["row", "id", "before", "now", "updated"]].values.tolist() == [
+        [14, "a01", "5.0", "1.0", False]
+    ]
 
 
 def test_what_a_load_would_refuse_the_preview_refuses(empty: Store) -> None:
     with pytest.raises(CxError, match="COLUMNS_NOT_FOUND"):
         preview(empty, "x,y\n1,2\n", survey)
     with pytest.raises(CxError, match="NO_SUCH_UPLOAD"):
-        effect_of_undo(empty, 7)
+        effect_of_undo(empty.database, 7)
     take(empty, SURVEY, survey)

@@ -14,7 +14,6 @@ from cxlib.figures import figures
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from cxlib.store import open_store
-from cxlib.store.roll import COARSE
 from tests.clinic import COMPLAINTS, QUEUE, SURVEY, complaints, dump, mapping, queue, survey, take, take_all
 
 weighted = mapping(
@@ -28,7 +27,7 @@ SITES, NODES = ("north", "south", ""), ("nurse", "doctor", "desk")
 def kept(store):
     """The roll-up tables as they stand, as counted rows."""
     with store.database.cursor() as cursor:
-        tables = [*daily.TABLES, *COARSE]
+        tables = [*daily.TABLES]
         return {
             name: Counter(cursor.execute(f"select {columns(cursor, name)} from {name}").fetchall()) for name in tables
         }
@@ -42,7 +41,7 @@ def from_scratch(store):
             "union select day from response union select day from ticket"
         )
         made = {}
-        for name, statements in (daily.TABLES | {name: (name,) for name in COARSE}).items():
+        for name, statements in daily.TABLES.items():
             order = columns(cursor, name)
             parts = [cursor.execute(f"select {order} from ({daily.statement(one)})").fetchall() for one in statements]
             made[name] = Counter(row for part in parts for row in part)

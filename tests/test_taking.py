@@ -26,14 +26,14 @@ def sheet(text: str = SURVEY) -> Sheet:
 def test_it_ends_with_the_outcome_and_counts_the_rows(empty: Store) -> None:
     taking = Taking(empty, sheet(), survey, file_name="clinic.csv", who="Li")
     assert taking.done(PATIENCE)
-    assert taking.outcome().accepted == taking.rows == 12
+    assert taking.result().accepted == taking.rows == 12
     assert empty.reader().uploads().iloc[0][["file_name", "who"]].tolist() == ["clinic.csv", "Li"]
 
 
 def test_what_goes_wrong_is_told_to_who_waits(empty: Store) -> None:
     taking = Taking(empty, sheet("x,y\n1,2\n"), survey, file_name="clinic.csv")
     with pytest.raises(CxError, match="COLUMNS_NOT_FOUND"):
-        taking.outcome()
+        taking.result()
 
 
 @pytest.mark.parametrize("step", ["_stage_names", "refresh", "_conclude"])
@@ -55,7 +55,7 @@ def test_cancelled_at_any_step_nothing_is_left(
     taking.cancel()
     go_on.set()
     with pytest.raises(CxError, match="CANCELLED"):
-        taking.outcome()
+        taking.result()
     assert clinic_rows(empty) == rows
     assert (empty.reader().version(), len(empty.reader().uploads())) == (version, 1)
     monkeypatch.undo()
@@ -66,7 +66,7 @@ def test_a_cancel_that_comes_too_late_changes_nothing(empty: Store) -> None:
     taking = Taking(empty, sheet(), survey, file_name="clinic.csv")
     assert taking.done(PATIENCE)
     taking.cancel()
-    assert taking.outcome().accepted == 12
+    assert taking.result().accepted == 12
 
 
 def test_a_long_statement_is_interrupted(empty: Store) -> None:
@@ -77,5 +77,5 @@ def test_a_long_statement_is_interrupted(empty: Store) -> None:
     while not taking.done(0.01):
         taking.cancel()
     with pytest.raises(CxError, match="CANCELLED"):
-        taking.outcome()
+        taking.result()
     assert empty.reader().extent().responses == 0

@@ -14,8 +14,16 @@ TABLES = {
     "daily_response": ("response",),
     "daily_ticket": ("ticket",),
     "node_time": ("time_wait", "time_service", "time_close"),
+    "daily_total": ("total",),
+    "node_rating": ("node_rating", "node_rating_weighted", "node_missing"),
+    "node_ticket": ("node_ticket",),
+    "journey_response": ("journey_response",),
+    "week_time": ("week_time",),
+    "month_time": ("month_time",),
 }
-"""Roll-up table → the statements whose results it holds."""
+"""Roll-up table → the statements whose results it holds; what a statement reads of other tables is made before it."""
+SPANS = {"week_time": "week", "month_time": "month"}
+"""Roll-up tables with a line per so many days, told by the first one; the others have one per day."""
 
 
 @cache

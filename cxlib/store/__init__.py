@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from cxlib.access import OWNER, Viewer
 from cxlib.intake.columns import Mapping
 from cxlib.intake.sheet import Sheet
 from cxlib.marks import Mark
-from cxlib.store import marks
+from cxlib.store import calendar, marks
 from cxlib.store.backup import backup
 from cxlib.store.db import Database
 from cxlib.store.journal import Journal
@@ -45,6 +46,14 @@ class Store:
     def remove(self, subject: str, number: int, who: str = OWNER.name) -> None:
         """Take a mark off again; see `cxlib.store.marks`."""
         marks.remove(self.database, subject, number, who)
+
+    def set_country(self, country: str, who: str = OWNER.name) -> None:
+        """Count working days by the holidays of a country; see `cxlib.store.calendar`."""
+        calendar.set_country(self.database, country, who)
+
+    def set_day(self, day: date, working: bool | None, who: str = OWNER.name) -> None:
+        """Say of one day whether it is worked (`None`: as in the country); see `cxlib.store.calendar`."""
+        calendar.set_day(self.database, day, working, who)
 
     def backup(self, target: Path) -> Path:
         """Copy the database to a file while it is in use."""

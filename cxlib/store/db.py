@@ -21,7 +21,7 @@ from cxlib.store.migrate import migrate
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 6
 MEMORY_LIMIT = "512MB"
 
 

@@ -7,20 +7,16 @@ union all
 select row_no, md5_number(key::varchar || chr(31) || row_number() over (partition by key order by row_no))
 from staged_row where whole;
 
-create or replace temp table first_seen as select key, min(row_no) as row_no from keyed group by key;
+-- The rows passed over are kept apart, not the new ones: in the usual file they are few, and what they are joined with many.
+-- A key that several uploads brought is held by the newest of them: its row took the place of the others.
+create or replace temp table passed as
+select f.row_no, max(k.upload_id) as first_upload_id, arg_max(k.row_no, k.upload_id) as first_row_no
+from keyed f join row_key k on k.key = f.key
+group by f.row_no;
 
-create or replace temp table known_key as
-select f.key, min(k.upload_id) as upload_id from first_seen f join row_key k on k.key = f.key group by f.key;
-
-create or replace temp table fresh as
-select f.row_no, f.key from first_seen f left join known_key k on k.key = f.key where k.key is null;
-
-insert into duplicate_row
-select t.upload_id, d.row_no, coalesce(k.upload_id, t.upload_id)
-from keyed d
+insert into passed
+select f.row_no, t.upload_id, w.row_no
+from (select key, min(row_no) as row_no from keyed group by key having count(*) > 1) w
+join keyed f on f.key = w.key and f.row_no > w.row_no
 cross join taking t
-left join known_key k on k.key = d.key
-left join fresh f on f.row_no = d.row_no
-where f.row_no is null;
-
-insert into row_key select t.upload_id, f.row_no, f.key from fresh f cross join taking t;
+where f.row_no not in (select row_no from passed);

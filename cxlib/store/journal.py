@@ -8,6 +8,7 @@ import pandas as pd
 
 from cxlib.errors import CxError
 from cxlib.intake.columns import Mapping
+from cxlib.intake.layout import layout, whole
 from cxlib.intake.mapping import load_mapping
 from cxlib.store.db import sql
 from cxlib.store.marked import Marked
@@ -31,6 +32,10 @@ class Journal(Marked):
         """All uploads, newest first."""
         return self._frame(sql("uploads"), {})
 
+    def journeys_of(self, upload_id: int) -> tuple[str, ...]:
+        """The journeys that the rows of an upload are about."""
+        return tuple(code for (code,) in self._rows(sql("upload_journeys"), {"upload_id": upload_id}))
+
     def rejects(self, upload_id: int, limit: int = 1_000_000) -> pd.DataFrame:
         """The faults of an upload: row, column, value, code."""
         return self._frame(sql("rejects"), {"upload_id": upload_id, "limit": limit})
@@ -48,8 +53,9 @@ class Journal(Marked):
         return RejectedRows(tuple(row for row, _, _ in rows), cells, tuple(_faults(why) for _, _, why in rows))
 
     def mappings(self) -> tuple[Mapping, ...]:
-        """The newest mapping of each remembered layout."""
-        return tuple(load_mapping(toml) for _, toml in self._rows(sql("mappings")))
+        """The newest mapping of each remembered layout; headers it does not use are columns left out."""
+        headers = {layout(tuple(names)): tuple(names) for (names,) in self._rows("select distinct columns from upload")}
+        return tuple(whole(load_mapping(toml), headers.get(known, ())) for known, toml in self._rows(sql("mappings")))
 
     def remembered(self, layout: str) -> Mapping | None:
         """How a layout was read last time."""

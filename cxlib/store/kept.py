@@ -6,12 +6,14 @@ import threading
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
-LIMIT = 64
+LIMIT, BYTES = 256, 64 * 2**20
 Made = TypeVar("Made")
 
 
 class Kept:
-    """What was read of one state of the data, the last `LIMIT` things asked for; `version` numbers the state.
+    """What was read of one state of the data: the last things asked for, up to `LIMIT` of them and `BYTES` together.
+
+    What tells its size (`nbytes`) is counted with it. `version` numbers the state.
 
     >>> kept = Kept(1)
     >>> kept.get("a", lambda: 5), kept.get("a", lambda: 6)
@@ -30,6 +32,15 @@ class Kept:
         made: Made = make() if found is None else found[0]
         with self._lock:
             self._things[key] = (made,)  # last again: the first is the one not asked for longest
-            if len(self._things) > LIMIT:
-                del self._things[next(iter(self._things))]
+            if len(self._things) > LIMIT or (found is None and hasattr(type(made), "nbytes")):
+                self._shrink()
         return made
+
+    def _shrink(self) -> None:
+        sizes = {key: thing.nbytes if hasattr(type(thing), "nbytes") else 0 for key, (thing,) in self._things.items()}
+        total = sum(sizes.values())
+        for key in list(self._things)[:-1]:
+            if len(self._things) <= LIMIT and total <= BYTES:
+                return
+            total -= sizes[key]
+            del self._things[key]

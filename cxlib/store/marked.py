@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from cxlib.scope import Scope
-from cxlib.store.cases import Cases
 from cxlib.store.db import sql
+from cxlib.store.flow import Flow
 
 
-class Marked(Cases):
+class Marked(Flow):
     """A reader that also reads events, step changes, one-offs and who set them."""
 
     def events(self, scope: Scope) -> pd.DataFrame:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from cxlib.errors import CxError
 from cxlib.marks import EVENT_KINDS, STANDARD_RANGE, SUBJECTS, Event, Ghost, Mark, Rebase, Standard
 from cxlib.registry import metric
+from cxlib.store import calendar
 from cxlib.store.db import Database, sql
 from cxlib.store.roll import refresh
 
 if TYPE_CHECKING:
     import duckdb
 
-STAMPED = {"wait_s", "answer_s", "close_s"}
+STAMPED = {"wait_s", "answer_s", "close_s", *calendar.IN_DAYS}
 TEXT = 200
 
 
@@ -87,7 +88,7 @@ def _number(cursor: duckdb.DuckDBPyConnection, table: str, code: str) -> int | N
         return None
     found = cursor.execute(f"select {table}_id from {table} where code = ?", [code]).fetchall()  # noqa: S608
     if not found:
-        raise CxError(f"UNKNOWN_{table.upper()}", given=code)
+        raise CxError("UNKNOWN_NODE" if table == "node" else "UNKNOWN_SITE", given=code)
     return int(found[0][0])
 
 
@@ -105,8 +106,11 @@ def _judged_again(cursor: duckdb.DuckDBPyConnection, metric: str, node_id: int) 
     """What was within a time standard is counted in the roll-up: its days are made anew."""
     if metric not in STAMPED:
         return
+    calendar.keep(cursor)
     cursor.execute(
-        "create or replace temp table touched_day as select distinct day from ticket where node_id = ?", [node_id]
+        "create or replace temp table touched_day as select day from ticket where node_id = $1 "
+        "union select day from total where node_id = $1",
+        [node_id],
     )
     refresh(cursor)
 

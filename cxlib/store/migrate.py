@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxlib import daily
-from cxlib.store.roll import COARSE, refresh
+from cxlib.store.roll import refresh
 
 if TYPE_CHECKING:
     import duckdb
 
-MADE_ANEW = {*daily.TABLES, *COARSE}
+MADE_ANEW = {*daily.TABLES, "sparse_day"}
 ASIDE = "before_"
 
 

@@ -1,24 +1,35 @@
 -- Catalogue entries for every code of a new row that the catalogues do not know yet; they remember who brought them.
-create or replace temp table new_place as
-select distinct s.node, s.site, s.channel, s.segment from staged_row s join fresh f on f.row_no = s.row_no;
+create or replace temp table used_number as
+select distinct s.node, s.site, s.channel, s.segment from staged_row s anti join passed p on p.row_no = s.row_no;
+
+create or replace temp table new_code as
+select what, code from staged_code c where c.what = 'site' and c.number in (select site from used_number)
+union
+select what, code from staged_code c where c.what = 'channel' and c.number in (select channel from used_number)
+union
+select what, code from staged_code c where c.what = 'segment' and c.number in (select segment from used_number)
+union
+select what, code from staged_code c where c.what = 'node' and (c.number in (select node from used_number)
+    or c.number in (select m.node from staged_comment m anti join passed p on p.row_no = m.row_no)
+    or c.number in (select k.node from staged_kano k anti join passed p on p.row_no = k.row_no));
 
 insert into site
 select (select max(site_id) from site) + row_number() over (order by n.site), n.site,
     coalesce(nullif(m.zh, ''), n.site), coalesce(nullif(m.en, ''), n.site), '', '', t.upload_id
-from (select distinct site from new_place) n
+from (select code as site from new_code where what = 'site') n
 cross join taking t
 left join staged_name m on m.what = 'site' and m.code = n.site
 where n.site not in (select code from site);
 
 insert into channel
 select (select max(channel_id) from channel) + row_number() over (order by n.channel), n.channel, n.channel, n.channel, t.upload_id
-from (select distinct channel from new_place) n
+from (select code as channel from new_code where what = 'channel') n
 cross join taking t
 where n.channel not in (select code from channel);
 
 insert into segment
 select (select max(segment_id) from segment) + row_number() over (order by n.segment), n.segment, n.segment, n.segment, t.upload_id
-from (select distinct segment from new_place) n
+from (select code as segment from new_code where what = 'segment') n
 cross join taking t
 where n.segment not in (select code from segment);
 
@@ -29,16 +40,19 @@ from staged_name m
 cross join taking t
 where m.what = 'journey' and m.code not in (select code from journey);
 
+-- what was asked about a node nobody knows yet; only if there is any, the answers have to be looked through
+create or replace temp table unheard_of as
+select target, node from staged_target
+where node not in (select code from node) and node not in (select code from new_code where what = 'node');
+
 create or replace temp table named_node as
-select node from new_place
+select code as node from new_code where what = 'node'
 union
-select t.node from staged_target t
-where t.target in (select r.target from staged_rating r join fresh f on f.row_no = r.row_no)
-    or t.target in (select m.target from staged_missed m join fresh f on f.row_no = m.row_no)
+select u.node
+from (select unnest(s.answers) as answer from staged_row s anti join passed p on p.row_no = s.row_no) r
+join (select a.answer, t.node from staged_answer a join unheard_of t on t.target = a.target) u on u.answer = r.answer
 union
-select c.node from staged_comment c join fresh f on f.row_no = c.row_no
-union
-select k.node from staged_kano k join fresh f on f.row_no = k.row_no
+select u.node from staged_missed m anti join passed p on p.row_no = m.row_no join unheard_of u on u.target = m.target
 union
 select s.node from staged_standard s;
 

@@ -1,24 +1,35 @@
 -- The new rows go to their tables. An owner (response or ticket) is numbered by upload and row: upload × 2³² + row.
 -- In a file with several rows a person, a person's rows share the first row's response.
 create or replace temp table first_of_person as
-select n.person, min(n.row_no) as row_no
+select n.code as person, min(n.row_no) as row_no
 from staged_row n
-join fresh f on f.row_no = n.row_no
-where n.person is not null and (select several from taking)
-group by n.person;
+join (select upload_id from taking where several) t on true
+anti join passed f on f.row_no = n.row_no
+where n.code is not null
+group by n.code
+having count(*) > 1;
 
-create or replace temp table placed as
+create or replace temp table placed_code as
+select c.what, c.number, coalesce(d.node_id, s.site_id, h.channel_id, g.segment_id) as id
+from staged_code c
+left join node d on c.what = 'node' and d.code = c.code
+left join site s on c.what = 'site' and s.code = c.code
+left join channel h on c.what = 'channel' and h.code = c.code
+left join segment g on c.what = 'segment' and g.code = c.code;
+
+create or replace temp view placed as
 select
     n.row_no, t.upload_id * 4294967296 + coalesce(p.row_no, n.row_no) as owner_id,
-    t.upload_id, n.day, n.stamp, d.node_id, s.site_id, c.channel_id, g.segment_id, n.weight, n.seconds, n.code, n.ticket_code
+    t.upload_id, n.day, n.stamp, d.id::smallint as node_id, s.id as site_id, c.id as channel_id, g.id as segment_id,
+    n.weight, n.seconds, n.code, n.ticket_code, n.answers
 from staged_row n
-join fresh f on f.row_no = n.row_no
-left join first_of_person p on p.person = n.person
+anti join passed f on f.row_no = n.row_no
+left join first_of_person p on p.person = n.code
 cross join taking t
-join node d on d.code = n.node
-join site s on s.code = n.site
-join channel c on c.code = n.channel
-join segment g on g.code = n.segment;
+join (select * from placed_code where what = 'node') d on d.number = n.node
+join (select * from placed_code where what = 'site') s on s.number = n.site
+join (select * from placed_code where what = 'channel') c on c.number = n.channel
+join (select * from placed_code where what = 'segment') g on g.number = n.segment;
 
 insert into response
 select p.owner_id, p.upload_id, p.row_no, p.code, p.day, p.stamp, j.journey_id, p.site_id, p.channel_id, p.segment_id,
@@ -35,26 +46,32 @@ from staged_target a
 join node n on n.code = a.node
 join item i on i.code = a.item and i.facet = a.facet;
 
-insert into rating
-select p.owner_id, p.upload_id, p.day, a.node_id, a.item_id, p.site_id, p.channel_id, p.segment_id, p.weight, r.raw,
-    a.low, a.high, a.reversed, r.score, r.box
-from staged_rating r
-join placed p on p.row_no = r.row_no
+create or replace temp table placed_answer as
+select r.answer, a.node_id, a.item_id, a.low, a.high, a.reversed, r.raw, r.score, r.box
+from staged_answer r
 join placed_target a on a.target = r.target;
 
+insert into rating
+select p.owner_id, p.upload_id, p.day, a.node_id, a.item_id, p.site_id, p.channel_id, p.segment_id, p.weight, a.raw,
+    a.low, a.high, a.reversed, a.score, a.box
+from (select owner_id, upload_id, day, site_id, channel_id, segment_id, weight, unnest(answers) as answer from placed) p
+join placed_answer a on a.answer = p.answer;
+
 insert into missing_answer
-select p.upload_id, p.day, a.node_id, a.item_id, p.site_id, p.channel_id, p.segment_id, count(*)
+select p.owner_id, p.upload_id, p.day, a.node_id, a.item_id, p.site_id, p.channel_id, p.segment_id, count(*)
 from staged_missed m
 join placed p on p.row_no = m.row_no
 join placed_target a on a.target = m.target
 group by all;
 
 insert into kano_answer
-select p.owner_id, p.upload_id, p.day, n.node_id, k.feature, k.functional, k.dysfunctional
-from staged_kano k join placed p on p.row_no = k.row_no join node n on n.code = k.node;
+select p.owner_id, p.upload_id, p.day, n.id, k.feature, k.functional, k.dysfunctional
+from staged_kano k join placed p on p.row_no = k.row_no join placed_code n on n.what = 'node' and n.number = k.node;
 
 create or replace temp table placed_comment as
-select c.row_no, n.node_id, c.score, c.box, c.text from staged_comment c join node n on n.code = c.node;
+select c.row_no, n.id as node_id, c.score, c.box, c.text
+from staged_comment c
+join placed_code n on n.what = 'node' and n.number = c.node;
 
 insert into comment
 select p.owner_id, case (select kind from taking) when 'survey' then 'response' else 'ticket' end, p.upload_id, p.day,
@@ -83,7 +100,7 @@ select p.owner_id, p.upload_id, p.code, s.kind, p.day, p.node_id, p.site_id, p.c
     s.stamp_error, s.first_contact, s.reopened,
     case when s.first_contact is not null and s.closed_at <= w.stamp - interval 7 day
         then s.first_contact and not coalesce(s.reopened, false) end,
-    s.category, s.severity, s.staff
+    s.category, s.severity, s.staff, null, null, null, null
 from staged_ticket s
 join placed p on p.row_no = s.row_no
 cross join taking t
@@ -91,7 +108,7 @@ cross join newest w;
 
 -- the days to roll up again: those of the new rows, and those that a new standard judges differently
 create or replace temp table touched_day as
-select distinct day from placed
+select distinct n.day from staged_row n anti join passed f on f.row_no = n.row_no
 union
 select distinct k.day from ticket k
 where k.node_id in (select s.node_id from standard s join taking t on s.upload_id = t.upload_id);

@@ -1,6 +1,7 @@
 -- grain: the keys asked for; rating measures of one item at some sites, channels and segments
 select
     case when $by_node then r.node_id end as node_id,
+    case when $by_day then r.day end as day,
     case when $by_period then cast(date_trunc($grain, r.day) as date) end as period,
     case when $by_site then r.site_id end as site_id,
     case when $by_channel then r.channel_id end as channel_id,
@@ -17,7 +18,7 @@ select
     cast(sum(r.w_bottom) as double) as w_bottom,
     cast(sum(r.w_score) as double) as w_score,
     cast(sum(r.w_score_sq) as double) as w_score_sq
-from daily_rating r
+from site_rating r
 where r.item_id = $item and r.day between $start and $end
     and ($nodes is null or list_contains($nodes, r.node_id))
     and ($sites is null or list_contains($sites, r.site_id))

@@ -1,22 +1,41 @@
 -- A file may spell a known node or site by one of its names instead of its code; a name that only one of them has is
--- that one. So the survey, the queue log and the complaints of one counter meet at one node.
+-- that one. So the survey, the queue log and the complaints of one counter meet at one node. Codes that a catalogue file
+-- gave come first, then the names of now, then those from before a catalogue file changed them.
 create or replace temp table node_alias as
 select spelled, min(code) as code
-from (select name_zh as spelled, code from node union select name_en, code from node)
-where spelled not in (select code from node)
+from (
+    select *, min(age) over (partition by spelled) as newest
+    from (
+        select t.spelled, n.code, 0 as age from told_entry t join node n on n.node_id = t.entry_id where t.what = 'node'
+        union all
+        select unnest([name_zh, name_en]), code, 1 from node
+        union all
+        select unnest([t.zh, t.en]), n.code, 2 from told_entry t join node n on n.node_id = t.entry_id where t.what = 'node'
+        union all
+        select unnest([e.name_zh, e.name_en]), n.code, 2 from earlier_node e join node n on n.node_id = e.node_id)
+    where spelled is not null)
+where age = newest and spelled not in (select code from node)
 group by spelled
 having count(distinct code) = 1;
 
 create or replace temp table site_alias as
 select spelled, min(code) as code
-from (select name_zh as spelled, code from site union select name_en, code from site)
-where spelled not in (select code from site)
+from (
+    select *, min(age) over (partition by spelled) as newest
+    from (
+        select t.spelled, s.code, 0 as age from told_entry t join site s on s.site_id = t.entry_id where t.what = 'site'
+        union all
+        select unnest([name_zh, name_en]), code, 1 from site
+        union all
+        select unnest([t.zh, t.en]), s.code, 2 from told_entry t join site s on s.site_id = t.entry_id where t.what = 'site'
+        union all
+        select unnest([e.name_zh, e.name_en]), s.code, 2 from earlier_site e join site s on s.site_id = e.site_id)
+    where spelled is not null)
+where age = newest and spelled not in (select code from site)
 group by spelled
 having count(distinct code) = 1;
 
-update staged_row set node = a.code from node_alias a where staged_row.node = a.spelled;
-update staged_row set site = a.code from site_alias a where staged_row.site = a.spelled;
+update staged_code set code = a.code from node_alias a where staged_code.what = 'node' and staged_code.code = a.spelled;
+update staged_code set code = a.code from site_alias a where staged_code.what = 'site' and staged_code.code = a.spelled;
 update staged_target set node = a.code from node_alias a where staged_target.node = a.spelled;
-update staged_comment set node = a.code from node_alias a where staged_comment.node = a.spelled;
-update staged_kano set node = a.code from node_alias a where staged_kano.node = a.spelled;
 update staged_standard set node = a.code from node_alias a where staged_standard.node = a.spelled;

@@ -9,18 +9,24 @@ from cxlib import daily
 if TYPE_CHECKING:
     import duckdb
 
-COARSE = ("node_rating", "node_ticket")
 # Rows that are asked for together lie together: a scope of one node or site then skips most of the table.
 ORDER = {"daily_rating": "node_id, site_id, day", "daily_ticket": "node_id, site_id, day",
-         "daily_response": "site_id, day", "node_time": "day"}  # fmt: skip
+         "daily_response": "site_id, day", "daily_total": "node_id, site_id, day"}  # fmt: skip
+SPARSE_FROM, SPARSE_SHARE = 50_000, 0.5
+"""Days with so many ratings, and more places than this share of them, keep no cells: the rows are read as fast."""
 
 
 def refresh(cursor: duckdb.DuckDBPyConnection) -> None:
     """Make the days in the temporary table `touched_day` anew; the caller's transaction holds it."""
+    cursor.execute("delete from sparse_day where day in (select day from touched_day)")
+    ratings, looked_at, places = cursor.execute(daily.statement("sparse")).fetchall()[0]
+    sparse = ratings >= SPARSE_FROM and places > SPARSE_SHARE * looked_at
+    if sparse:
+        cursor.execute("insert into sparse_day select distinct day from touched_day")
     for table, statements in daily.TABLES.items():
-        cursor.execute(f"delete from {table} where day in (select day from touched_day)")  # noqa: S608 - our own names
-        for name in statements:
-            cursor.execute(f"insert into {table} by name {daily.statement(name)} order by {ORDER[table]}")
-    for table in COARSE:
-        cursor.execute(f"delete from {table} where day in (select day from touched_day)")  # noqa: S608
-        cursor.execute(f"insert into {table} by name {daily.statement(table)}")
+        span = daily.SPANS.get(table, "day")
+        touched = f"select cast(date_trunc('{span}', day) as date) from touched_day"  # noqa: S608 - our own names
+        cursor.execute(f"delete from {table} where day in ({touched})")  # noqa: S608 - our own names
+        for name in () if sparse and table == "daily_rating" else statements:
+            order = ORDER.get(table, "day")
+            cursor.execute(f"insert into {table} by name {daily.statement(name)} order by {order}")

@@ -36,15 +36,18 @@ create table item (
     item_id smallint primary key, code varchar not null check (code <> ''),
     facet varchar not null check (facet in ('perception', 'expectation', 'importance')), unique (code, facet));
 
--- one file taken in; rows in = accepted + duplicate + rejected, always
+-- one file taken in; rows in = accepted + duplicate + rejected, always. `updated` of the accepted took the place of what an
+-- earlier upload had said of the same ticket or response
 create table upload (
     upload_id integer primary key, loaded_at timestamp not null, who varchar not null, file_name varchar not null,
-    size bigint not null check (size >= 0), kind varchar not null check (kind in ('survey', 'ticket')),
+    size bigint not null check (size >= 0), kind varchar not null check (kind in ('survey', 'ticket', 'total', 'catalogue')),
     source varchar not null, columns varchar[] not null, mapping varchar not null,
     rows_in integer not null, accepted integer not null, duplicate integer not null, rejected integer not null,
+    updated integer not null default 0,
     first_day date, last_day date, state varchar not null check (state in ('loaded', 'undone')),
     undone_at timestamp, undone_by varchar,
-    check (rows_in = accepted + duplicate + rejected), check (accepted >= 0 and duplicate >= 0 and rejected >= 0));
+    check (rows_in = accepted + duplicate + rejected), check (accepted >= 0 and duplicate >= 0 and rejected >= 0),
+    check (updated between 0 and accepted));
 
 -- one fault in one cell of a refused row (a row may have several)
 create table reject (
@@ -82,9 +85,9 @@ create table rating (
     high decimal(9, 4) not null, reversed boolean not null, score decimal(9, 6) not null,
     box tinyint not null check (box in (-1, 0, 1)), check (high > low), check (raw between low and high));
 
--- the number of answers with a missing code on one day, for one node and item
+-- the answers with a missing code in one response, for one node and item (response 0: taken in before responses were kept)
 create table missing_answer (
-    upload_id integer not null, day date not null, node_id smallint not null, item_id smallint not null,
+    response_id bigint not null default 0, upload_id integer not null, day date not null, node_id smallint not null, item_id smallint not null,
     site_id integer not null, channel_id integer not null, segment_id integer not null,
     n integer not null check (n > 0));
 
@@ -103,7 +106,8 @@ create table comment (
 -- one service event. Stamps are wall-clock times of the site and may be missing; durations are whole seconds.
 -- `outcome_told`: the file itself says who left; without that nobody can tell what share did.
 -- `open_s` (`unanswered_s`) is the age at the newest stamp of the file of a ticket not yet closed (answered), if the file
--- tells closing (answering) at all. `fcr` is null while it can't be told.
+-- tells closing (answering) at all. `fcr` is null while it can't be told. `…_days` are the same in working days of a
+-- complaint, the day it came in not counted; null where no standard in working days is set.
 create table ticket (
     ticket_id bigint not null, upload_id integer not null, code varchar, kind varchar not null
         check (kind in ('service', 'complaint', 'enquiry', 'praise')),
@@ -116,14 +120,71 @@ create table ticket (
     unanswered_s integer,
     stamp_error boolean not null default false, first_contact boolean, reopened boolean, fcr boolean,
     category varchar, severity varchar, staff varchar,
+    answer_days integer, close_days integer, open_days integer, unanswered_days integer,
     check (closed_at is null or open_s is null));
+
+-- one subject of one row that was summed up already ("how many were served there in April"): from the first to the last
+-- day (`days` of them), on each from a minute to a minute (0 to 1440: the whole day). `n` is what is counted: the served
+-- (volume), waits (wait), complaints or answers (about `item_id`; 0 for other subjects). What the file does not tell is
+-- null. `seconds` is the sum of the waits, `within` those within `limit_s`, `score` the sum of scores on the home scale.
+create table total (
+    total_id bigint not null, upload_id integer not null, row_no integer not null,
+    subject varchar not null check (subject in ('volume', 'wait', 'complaint', 'answer')),
+    day date not null, last_day date not null, days integer not null check (days > 0),
+    from_minute smallint not null check (from_minute between 0 and 1439),
+    to_minute smallint not null check (to_minute between 1 and 1440), node_id smallint not null, item_id smallint not null,
+    site_id integer not null, channel_id integer not null, segment_id integer not null, n integer not null check (n >= 0),
+    abandoned integer check (abandoned >= 0), seconds bigint check (seconds >= 0), longest_s integer check (longest_s >= 0),
+    limit_s integer check (limit_s >= 0), within integer check (within between 0 and n),
+    top integer check (top between 0 and n), bottom integer check (bottom between 0 and n), score decimal(18, 6),
+    check (last_day >= day and to_minute > from_minute), check (limit_s is null or within is not null));
+
+-- one day that a total is about
+create table total_day (total_id bigint not null, upload_id integer not null, day date not null);
+
+-- one band of waits in a total: so many waited more than `low_s` and at most `high_s` (null: any longer)
+create table total_band (
+    total_id bigint not null, upload_id integer not null, low_s integer not null check (low_s >= 0),
+    high_s integer check (high_s > low_s), n integer not null check (n >= 0));
+
+-- what earlier uploads said of a ticket or response until a later one said something newer; it comes back with its undo
+create table earlier_response as select * from response limit 0;
+create table earlier_rating as select * from rating limit 0;
+create table earlier_missing_answer as select * from missing_answer limit 0;
+create table earlier_kano_answer as select * from kano_answer limit 0;
+create table earlier_comment as select * from comment limit 0;
+create table earlier_ticket as select * from ticket limit 0;
+
+-- what one row of a catalogue file says of one node or site (`entry_id` is its number); what it does not say is null.
+-- `spelled` is the code it gives it. Of several such rows the last one counts, cell by cell
+create table told_entry (
+    upload_id integer not null, row_no integer not null, what varchar not null check (what in ('node', 'site')),
+    entry_id integer not null, spelled varchar, zh varchar, en varchar, journey_id smallint, stage varchar,
+    position integer, kind varchar check (kind in ('place', 'channel', 'step')), region varchar, time_zone varchar);
+
+-- a node or site as it was before the first catalogue file spoke of it; it is so again when the last one is taken back
+create table earlier_node as select * from node limit 0;
+create table earlier_site as select * from site limit 0;
+
+-- one response or ticket whose place another took; its facts are in the tables above
+create table replaced (owner_id bigint not null, upload_id integer not null, by_id bigint not null, by_upload_id integer not null);
 
 -- one target for a node and metric, in force from the first to the last day
 create table standard (
     standard_id integer primary key, node_id smallint not null, metric varchar not null
-        check (metric in ('wait_s', 'answer_s', 'close_s', 'csat', 'nps', 'complaints_per_1000')),
+        check (metric in ('wait_s', 'answer_s', 'close_s', 'answer_days', 'close_days', 'csat', 'nps',
+            'complaints_per_1000')),
     value double not null, version integer not null default 1, valid_from date not null, valid_to date not null,
     upload_id integer, check (valid_to >= valid_from));
+
+-- the country whose holidays are no working days (one row at most; none = CN; '' = Monday to Friday)
+create table calendar (country varchar not null);
+
+-- one day of which a person has said whether it is worked, whatever the country has
+create table own_day (day date not null unique, working boolean not null);
+
+-- one day of the calendar; `ordinal` = working days up to and including it. Empty until a standard in working days is set
+create table calendar_day (day date not null, working boolean not null, ordinal integer not null);
 
 -- one thing that happened and may explain a change; without a node or a site it holds for all of them
 create table event (
@@ -147,7 +208,7 @@ create table ghost (
 create table audit (
     audit_id integer primary key, done_at timestamp not null, who varchar not null,
     action varchar not null check (action in ('added', 'removed')),
-    subject varchar not null check (subject in ('standard', 'event', 'rebase', 'ghost')),
+    subject varchar not null check (subject in ('standard', 'event', 'rebase', 'ghost', 'calendar')),
     subject_id integer not null, facts varchar not null);
 
 -- the roll-up: additive measures per day, node, item, site, channel and segment. Always equal to
@@ -159,6 +220,29 @@ create table daily_rating (
     score decimal(18, 6) not null, score_sq decimal(18, 6) not null,
     w decimal(18, 6) not null, w_sq decimal(18, 6) not null, w_top decimal(18, 6) not null,
     w_bottom decimal(18, 6) not null, w_score decimal(18, 6) not null, w_score_sq decimal(18, 6) not null);
+
+-- one day whose ratings lie so far apart (many nodes, sites and channels, few answers each) that cells would not be fewer:
+-- it has none in daily_rating, and its ratings are read themselves
+create table sparse_day (day date not null);
+
+-- the measures of ratings and missing answers at the finest grain: the cells, and on sparse days the rows. A key may come
+-- several times, so what reads it adds up.
+create or replace view site_rating as
+select * from daily_rating
+union all
+select r.day, r.node_id, r.item_id, r.site_id, r.channel_id, r.segment_id, 1, (r.box = 1)::integer, (r.box = -1)::integer, 0,
+    r.score::decimal(18, 6), (r.score * r.score)::decimal(18, 6), 1, 1, (r.box = 1)::integer, (r.box = -1)::integer,
+    r.score::decimal(18, 6), (r.score * r.score)::decimal(18, 6)
+from rating r semi join sparse_day d on d.day = r.day where r.weight = 1
+union all
+select r.day, r.node_id, r.item_id, r.site_id, r.channel_id, r.segment_id, 1, (r.box = 1)::integer, (r.box = -1)::integer, 0,
+    r.score::decimal(18, 6), (r.score * r.score)::decimal(18, 6), r.weight, (r.weight * r.weight)::decimal(18, 6),
+    case when r.box = 1 then r.weight else 0 end, case when r.box = -1 then r.weight else 0 end,
+    (r.weight * r.score)::decimal(18, 6), ((r.weight * r.score)::decimal(18, 6) * r.score)::decimal(18, 6)
+from rating r semi join sparse_day d on d.day = r.day where r.weight <> 1
+union all
+select m.day, m.node_id, m.item_id, m.site_id, m.channel_id, m.segment_id, 0, 0, 0, m.n, 0, 0, 0, 0, 0, 0, 0, 0
+from missing_answer m semi join sparse_day d on d.day = m.day;
 
 create table daily_response (
     day date not null, journey_id smallint not null, site_id integer not null, channel_id integer not null,
@@ -172,14 +256,30 @@ create table daily_ticket (
     complaints integer not null, answer_due integer not null, answered_in_time integer not null,
     close_due integer not null, closed_in_time integer not null, fcr_known integer not null, fcr integer not null);
 
+-- what totals tell, by their first and last day: they are not spread over their days. `totals` count, `aside` are there and
+-- not counted, as finer data tell the same (cxlib/daily/total.sql); measures are of the counted ones
+create table daily_total (
+    day date not null, last_day date not null, from_minute smallint not null, to_minute smallint not null,
+    subject varchar not null, node_id smallint not null, item_id smallint not null, site_id integer not null,
+    channel_id integer not null, segment_id integer not null, totals integer not null, aside integer not null,
+    n integer not null, aside_n integer not null, told integer not null, abandoned integer not null,
+    timed integer not null, wait_s bigint not null, judged integer not null, within integer not null,
+    unjudged integer not null, boxed integer not null, top integer not null, halved integer not null,
+    bottom integer not null, scored integer not null, score decimal(18, 6) not null);
+
 -- the same per day and node alone, for views over all sites
 create table node_rating as select * exclude (site_id, channel_id, segment_id) from daily_rating limit 0;
 create table node_ticket as select * exclude (site_id, channel_id, segment_id) from daily_ticket limit 0;
+create table journey_response as select * exclude (site_id, channel_id, segment_id) from daily_response limit 0;
 
 -- waits, service times and times to close in geometric bins (ratio 1.01), per day and node
 create table node_time (
     day date not null, node_id smallint not null, what varchar not null check (what in ('wait', 'service', 'close')),
     bin smallint not null, n integer not null check (n > 0), total bigint not null check (total >= 0));
+
+-- the same per week from Monday and per month (`day` is their first day), for quantiles over long periods
+create table week_time as select * from node_time limit 0;
+create table month_time as select * from node_time limit 0;
 
 -- one number that grows with every change of the data: part of every cache key
 create table data_version (version integer not null);
@@ -188,4 +288,4 @@ insert into data_version values (0);
 insert into site values (0, '-', '未注明', 'not given', '', '', null);
 insert into channel values (0, '-', '未注明', 'not given', null);
 insert into segment values (0, '-', '未注明', 'not given', null);
-insert into schema_version (version) values (2);
+insert into schema_version (version) values (6);

@@ -19,8 +19,8 @@ select
     case when $by_weekday then isodow(r.day) end as weekday,
     case when $by_hour then hour(r.opened_at) end as hour,
     cast(case when r.seconds < 1 then -1 else floor(ln(r.seconds) / ln(1.01)) end as smallint) as bin,
-    cast(count(*) as double) as n,
-    cast(sum(r.seconds) as double) as total
+    count(*) as n,
+    cast(sum(r.seconds) as bigint) as total
 from timed r
 where r.seconds is not null
 group by all

@@ -37,7 +37,8 @@ def undo(database: Database, upload_id: int, who: str = "local owner") -> Undone
             raise CxError("ALREADY_UNDONE", upload_id=upload_id)
         orphaned = cursor.execute(sql("orphaned"), {"upload_id": upload_id}).fetchall()
         cursor.execute("create or replace temp table leaving as select ?::integer as upload_id", [upload_id])
-        cursor.execute(sql("unplace"))
+        for step in ("unplace", "bring_back", "retell"):
+            cursor.execute(sql(step))
         _standards_again(cursor)
         refresh(cursor)
         cursor.execute(sql("forget"))

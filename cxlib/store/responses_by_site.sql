@@ -1,5 +1,7 @@
--- grain: the keys asked for; persons who answered, of some journeys
+-- grain: the keys asked for; persons who answered, at some sites, channels and segments
 select
+    case when $by_journey then r.journey_id end as journey_id,
+    case when $by_day then r.day end as day,
     case when $by_period then cast(date_trunc($grain, r.day) as date) end as period,
     case when $by_site then r.site_id end as site_id,
     case when $by_channel then r.channel_id end as channel_id,
@@ -9,7 +11,7 @@ select
     cast(sum(r.w_sq) as double) as w_sq
 from daily_response r
 where r.day between $start and $end
-    and list_contains($journeys, r.journey_id)
+    and ($journeys is null or list_contains($journeys, r.journey_id))
     and ($sites is null or list_contains($sites, r.site_id))
     and ($channels is null or list_contains($channels, r.channel_id))
     and ($segments is null or list_contains($segments, r.segment_id))

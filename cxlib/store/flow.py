@@ -1,0 +1,44 @@
+"""How many came in which hour, how long those waited who left, and which complaints lie open: read from the tickets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from cxlib.scope import Scope
+from cxlib.store import calendar
+from cxlib.store.cases import Cases
+from cxlib.store.days import CUTS
+from cxlib.store.db import sql
+
+
+class Flow(Cases):
+    """A reader that also reads the flow of tickets."""
+
+    def volume_by_hour(self, scope: Scope) -> pd.DataFrame:
+        """Served by `weekday` (Monday = 1) and `hour`: `days`, `served`, `squares` (of the daily numbers)."""
+        return self._frame(sql("volume_by_hour"), self._places(scope))
+
+    def left_waits(self, scope: Scope) -> pd.DataFrame:
+        """Those who left: `node`, `seconds` waited (NaN: not told), `n`."""
+        return self._frame(sql("left_waits"), self._places(scope))
+
+    def lying(self, scope: Scope, ends: list[date]) -> pd.DataFrame:
+        """Complaints open at the end of each of these days: `last`, `age` (days), `n`, `judged`, `late`."""
+        places = self._places(scope)
+        return self._frame(sql("backlog"), {key: places[key] for key in (*CUTS, "nodes")} | {"ends": ends})
+
+    def returned(self, scope: Scope) -> tuple[int, int, int, int]:
+        """Complaints telling whether they were opened again, those that were, all, and those of unknown end."""
+        told, reopened, complaints, untold = self._rows(sql("returned"), self._places(scope))[0]
+        return int(told), int(reopened), int(complaints), int(untold)
+
+    def calendar_country(self) -> str:
+        """The country whose holidays are no working days; "" = Monday to Friday."""
+        with self.database.cursor() as cursor:
+            return calendar.country(cursor)
+
+    def own_days(self) -> pd.DataFrame:
+        """Days of which a person has said whether they are worked: `day`, `working`, newest first."""
+        return self._frame("select day, working from own_day order by day desc", {})

@@ -1,0 +1,76 @@
+"""Days whose ratings lie far apart keep no cells at the grain of sites: every measure is what it would be with them."""
+
+from contextlib import closing
+
+import pytest
+from pandas.testing import assert_frame_equal
+
+from cxlib import daily
+from cxlib.scope import Scope
+from cxlib.store import open_store, roll
+from tests.clinic import SURVEY, survey, take, take_all
+from tests.test_roll_up import survey_text, weighted
+
+ROWS = [(1, "2026-03-02", "north", "nurse", "5", "9", "0.5"), (2, "2026-03-02", "", "doctor", "", "3", "1"),
+        (3, "2026-03-03", "south", "nurse", "2", "", "2.345678")]  # fmt: skip
+SCOPES = (Scope(grain="D"), Scope(grain="D").within(sites=["north"]), Scope(grain="D").within(nodes=["nurse"]))
+
+
+def told(store):
+    """The measures of every item by site, node and day, in several scopes."""
+    reader = store.reader()
+    return [
+        reader.ratings(scope, item, by, reader.node_ids(scope)).sort_values(list(by), ignore_index=True)
+        for scope in SCOPES
+        for item in ("csat", "nps", "ces")
+        for by in (("site",), ("node", "site", "period"))
+    ]
+
+
+def filled():
+    """A store with the clinic and a weighted survey, one upload of them taken back."""
+    store = open_store()
+    take_all(store)
+    take(store, survey_text(ROWS), weighted)
+    store.undo(take(store, SURVEY.replace("\na", "\nz"), survey).upload_id)
+    return store
+
+
+def count(store, table):
+    with store.database.cursor() as cursor:
+        return cursor.execute(f"select count(*) from {table}").fetchall()[0][0]
+
+
+@pytest.fixture
+def sparse(monkeypatch):
+    """As if every day held many ratings that lie far apart."""
+    monkeypatch.setattr(roll, "SPARSE_FROM", 1)
+    monkeypatch.setattr(roll, "SPARSE_SHARE", 0)
+
+
+def test_measures_are_the_same_with_cells_and_without(sparse, monkeypatch):
+    with closing(filled()) as without:
+        assert (count(without, "sparse_day") > 0, count(without, "daily_rating")) == (True, 0)
+        monkeypatch.setattr(roll, "SPARSE_FROM", 1_000_000)
+        with closing(filled()) as cells:
+            assert count(cells, "sparse_day") == 0
+            assert count(cells, "daily_rating") > 0
+            for left, wanted in zip(told(without), told(cells), strict=True):
+                assert_frame_equal(left, wanted, check_exact=True)
+
+
+def test_a_sparse_day_that_fills_up_gets_its_cells(sparse, empty, monkeypatch):
+    take(empty, SURVEY, survey)
+    monkeypatch.setattr(roll, "SPARSE_SHARE", 1)
+    take(empty, SURVEY.replace("\na", "\nz"), survey)
+    assert (count(empty, "sparse_day"), count(empty, "daily_rating") > 0) == (0, True)
+
+
+def test_places_are_counted_on_a_few_days_spread_over_all(empty):
+    take_all(empty)
+    with empty.database.cursor() as cursor:
+        cursor.execute("create or replace temp table touched_day as select distinct day from rating")
+        ratings, looked_at, places = cursor.execute(daily.statement("sparse")).fetchall()[0]
+    # one day, four questions, two sites
+    assert (ratings, looked_at) == (count(empty, "rating"),) * 2
+    assert places == 8
