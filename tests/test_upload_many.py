@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.test_upload_page import UPLOAD, UPLOADS, board, confirm, drop, numbers, press, said, settled
+from tests.test_upload_page import UPLOAD, UPLOADS, board, confirm, drop, looked_at, numbers, press, said, settled
 from ui import cached, upload_progress
 
 __all__ = ["board"]  # the fixture
@@ -25,7 +25,7 @@ def survey(first: int, month: int = 3, score: int = 5) -> str:
 def drop_all(board: AppTest, **files: str) -> AppTest:
     board.switch_page(UPLOAD).run()
     board.file_uploader[0].set_value([(f"{name}.csv", text.encode(), "text/csv") for name, text in files.items()])
-    return board.run()
+    return looked_at(board.run())
 
 
 def states(board: AppTest) -> list[str]:
@@ -94,8 +94,8 @@ def test_what_would_change_is_shown_before_and_is_so_after(board: AppTest) -> No
 def test_rows_with_the_same_number_and_other_content_are_named(board: AppTest) -> None:
     confirm(drop(board, survey(1)))
     drop(board, survey(1).replace("7,2026-03-07,5,9", "7,2026-03-07,2,9"), "again.csv")
-    assert [one.label for one in board.expander if "other content" in one.label] == [
-        "1 row is there already with other content; what is there stays"
+    assert [one.label for one in board.expander if "is there already" in one.label] == [
+        "1 row says something newer of what is there already, and takes its place"
     ]
 
 
@@ -146,5 +146,6 @@ def test_a_day_given_by_hand_is_asked_for_again(board: AppTest) -> None:
 
 
 def confirm_once(board: AppTest) -> AppTest:
+    looked_at(board)
     next(button for button in board.button if button.label.startswith("Take in")).click()
     return board.run()

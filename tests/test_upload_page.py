@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cxlib.report import to_csv
-from ui import cached, upload_draft
+from ui import cached, upload_reading
 from ui.upload_outcome import mendable
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,7 +34,15 @@ def drop(board: AppTest, content: str | bytes, name: str = "survey.csv") -> AppT
     data = content.encode() if isinstance(content, str) else content
     board.switch_page(UPLOAD).run()
     board.file_uploader[0].upload(name, data, "application/octet-stream")
-    return board.run()
+    return looked_at(board.run())
+
+
+def looked_at(board: AppTest) -> AppTest:
+    """A slow machine shows the progress of reading and checking first; run on until both are done."""
+    while any(draft.errand for draft in board.session_state["upload_drafts"].values()):
+        board.run()
+        time.sleep(0.1)
+    return board
 
 
 def numbers(board: AppTest) -> dict[str, str]:
@@ -44,10 +53,11 @@ def correct(board: AppTest, cells: dict[int, dict[str, str]]) -> AppTest:
     """Type into the table: row of the table → column of the table → what is typed."""
     key = board.session_state["upload_draft"].key("columns-survey-")
     board.session_state[key] = {"edited_rows": cells, "added_rows": [], "deleted_rows": []}
-    return board.run()
+    return looked_at(board.run())
 
 
 def confirm(board: AppTest) -> AppTest:
+    looked_at(board)
     next(button for button in board.button if button.label.startswith(("Take in", "Take it in", "收下"))).click()
     board.run()
     return settled(board)
@@ -156,7 +166,7 @@ def test_a_wrong_file_says_what_is_wrong_and_changes_nothing(
 
 
 def test_the_size_limit_holds_whatever_the_browser_says(board: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(upload_draft, "size_limit", lambda: 100)
+    monkeypatch.setattr(upload_reading, "size_limit", lambda: 100)
     drop(board, SURVEY)
     assert "survey.csv" in said(board)
     assert not board.metric

@@ -9,7 +9,7 @@ from cxlib.intake.columns import Mapping
 from cxlib.intake.mapping import proved
 from cxlib.intake.read import read
 from cxlib.intake.recognise import recognise
-from ui.upload_templates import COMPLAINTS, SURVEY, TICKETS, blank, messy
+from ui.upload_templates import COMPLAINTS, NODES, SITES, SURVEY, TICKETS, TOTALS, blank, messy
 
 FILLED = {
     "survey": (SURVEY, "1,2026-03-02,A,B,5,10,fine\r\n2,2026-03-03,A,B,3,7,\r\n"),
@@ -18,6 +18,9 @@ FILLED = {
         COMPLAINTS,
         "c1,2026-03-02 09:00,2026-03-02 10:00,2026-03-03 10:00,A,B,complaint,waiting,too long\r\n",
     ),
+    "totals": (TOTALS, "2026-03,A,B,812,14,96,8.5,3,240,221\r\n"),
+    "nodes": (NODES, "c1,一号窗口,Counter 1,大厅,办理,1,窗口\r\nc2,二号窗口,Counter 2,大厅,办理,2,place\r\n"),
+    "sites": (SITES, "n,城北,North,北区,Asia/Shanghai\r\ns,城南,South,南区,北京时间\r\n"),
 }
 
 
@@ -33,7 +36,8 @@ def test_a_filled_template_is_known_to_the_last_column(name: str, language: str)
     headers, rows = FILLED[name]
     data = blank(headers[language]) + rows.encode()
     mapping = recognised(data)
-    assert mapping.kind == ("survey" if name == "survey" else "ticket")
+    kinds = {"survey": "survey", "totals": "total", "nodes": "catalogue", "sites": "catalogue"}
+    assert mapping.kind == kinds.get(name, "ticket")
     assert check(read(data, "template.csv"), mapping).rejected == 0
 
 

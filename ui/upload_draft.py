@@ -1,36 +1,34 @@
-"""A file a reader has dropped, on its way to being taken in: read once per way of reading, then checked and loaded."""
+"""A file a reader has dropped, on its way to being taken in: what was found out about it, and what the reader said."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-import pandas as pd
 import streamlit as st
 
+from cxlib.errand import Errand
 from cxlib.errors import CxError
-from cxlib.intake.check import Checked, check
-from cxlib.intake.mapping import Mapping, dump_mapping, load_mapping
-from cxlib.intake.opening import reading
-from cxlib.intake.read import Limits, ReadOptions, Sheet, read
-from cxlib.intake.recognise import Guess, recognise
-from cxlib.preview import Effect, effect_of_load
+from cxlib.intake.mapping import Mapping
+from cxlib.intake.read import Sheet
+from cxlib.intake.recognise import Guess
 from cxlib.store import Journal, Outcome
 from cxlib.taking import Taking
 from ui import cached
 
 READING = ("encoding", "delimiter", "header_rows", "skip_rows", "sheet")
-MAPPING_LIMIT = 1024**2
-PREVIEW_ROWS = 20
-SAMPLES = 3  # distinct values shown of a column
 
 Made = TypeVar("Made")
 
 
 @dataclass
 class Draft:
-    """One dropped file. `made` holds what was computed for it, so that a rerun does not read a large file again."""
+    """One dropped file. `made` holds what was computed for it, so that a rerun does not read a large file again.
+
+    `meanings` are what the reader said single words of a column mean, `words` all that were asked about, counted;
+    `names` are (what, code) → (Chinese, English). `fresh`: what was remembered of earlier files is not looked at.
+    """
 
     file_id: str
     name: str
@@ -43,21 +41,52 @@ class Draft:
     sheets: tuple[str, ...] = ()
     reread: Guess | None = None
     made: dict[str, tuple[object, Any]] = field(default_factory=dict)
+    errand: tuple[str, object, Errand[Any]] | None = None
+    stopped: tuple[str, object] | None = None
+    meanings: dict[tuple[str, str], str] = field(default_factory=dict)
+    words: dict[tuple[str, str], int] = field(default_factory=dict)
+    names: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    fresh: bool = False
+    round: int = 0
+
+    def has(self, what: str, given: object) -> bool:
+        """Whether this was computed already, from the same."""
+        return what in self.made and self.made[what][0] == given
 
     def once(self, what: str, given: object, make: Callable[[], Made]) -> Made:
         """What `make` gives; kept until it would be made from something else."""
-        if what not in self.made or self.made[what][0] != given:
+        if not self.has(what, given):
             self.made[what] = (given, make())
         kept: Made = self.made[what][1]
         return kept
 
     def key(self, name: str) -> str:
-        """The key of a widget that belongs to this file: the next file starts with fresh ones."""
-        return f"upload-{name}-{self.file_id}"
+        """The key of a widget that belongs to this file: the next file, or the next guess, starts with fresh ones."""
+        return f"upload-{name}-{self.file_id}" + (f"-{self.round}" if self.round else "")
 
     def choice(self, name: str) -> Any:
         """What the reader chose in such a widget, also before it is drawn in this run."""
         return st.session_state.get(self.key(name))
+
+    def chosen(self) -> dict[str, Any]:
+        """What the reader chose about reading."""
+        return {name: self.choice(name) for name in READING if self.choice(name) is not None}
+
+    @property
+    def rows(self) -> int:
+        """The rows of the file, known once it has been read; else 0."""
+        sheet: Sheet | None = self.made["sheet"][1] if "sheet" in self.made else None
+        return (sheet.facts.records or 0) if sheet else 0
+
+    def guess_again(self) -> None:
+        """Forget every correction, and how such files were read before; how the file itself is read stays."""
+        reading = self.chosen()
+        self.round += 1
+        self.fresh = True
+        for said in (self.meanings, self.words, self.names):
+            said.clear()
+        for name, value in reading.items():
+            st.session_state[self.key(name)] = value
 
 
 def journal() -> Journal:
@@ -65,114 +94,14 @@ def journal() -> Journal:
     return cached.store().reader(cached.view().viewer)
 
 
+def remembered(draft: Draft) -> tuple[Mapping, ...]:
+    """How earlier files were read."""
+    return () if draft.fresh else journal().mappings()
+
+
 def who() -> str:
     """The name under which the log keeps what is done now."""
     return cached.view().viewer.name
-
-
-def sheet_of(draft: Draft, options: ReadOptions) -> Sheet:
-    """The table in the file, read to its end once: what is wrong with it shows now, not after the confirmation."""
-
-    def whole() -> Sheet:
-        sheet = _as_recognised(draft, read(draft.data, draft.name, options), options)
-        for _ in sheet.blocks():
-            pass
-        draft.sheets = sheet.facts.sheets
-        if not sheet.facts.records:
-            raise CxError("NO_ROWS", file=draft.name)
-        return sheet
-
-    return draft.once("sheet", options, whole)
-
-
-def _as_recognised(draft: Draft, sheet: Sheet, options: ReadOptions) -> Sheet:
-    """The file read again where its headers tell of a tool with several header rows; what the reader chose stays."""
-    guess = recognise(sheet, journal().mappings())
-    said = reading(guess.mapping)
-    draft.reread = None
-    if not said or any(getattr(options, name) is not None for name in said):
-        return sheet
-    draft.reread = guess
-    return read(draft.data, draft.name, replace(options, **said))
-
-
-def options_of(draft: Draft) -> ReadOptions:
-    """How the file is to be read: as the reader chose, else as the mapping file says, else as is found out."""
-    try:
-        given = given_mapping(draft)
-    except CxError:  # said where the mapping file is given
-        given = None
-    said = reading(given) if given else {}
-    return replace(ReadOptions(limits=Limits(bytes=size_limit())), **{**said, **chosen(draft)})
-
-
-def size_limit() -> int:
-    """The bytes a file may have. Looked at here again: what the drop zone refuses is only the browser's word."""
-    return int(st.get_option("server.maxUploadSize")) * 1024**2
-
-
-def chosen(draft: Draft) -> dict[str, Any]:
-    """What the reader chose about reading."""
-    return {name: draft.choice(name) for name in READING if draft.choice(name) is not None}
-
-
-def given_mapping(draft: Draft) -> Mapping | None:
-    """The mapping file the reader gave, if any. Raises what loading it raises, and `FILE_TOO_LARGE`."""
-    file = draft.choice("mapping")
-    if file is None:
-        return None
-    if file.size > MAPPING_LIMIT:
-        raise CxError("FILE_TOO_LARGE", file=file.name, size=file.size, limit=MAPPING_LIMIT)
-    mapping = load_mapping(file.getvalue().decode("utf-8-sig", errors="replace"))
-    known = [option.name for option in fields(ReadOptions) if option.name != "limits"]
-    for word in mapping.read:
-        if word not in known:
-            raise CxError("MAPPING_UNKNOWN_WORD", word=word, place="[read]", known=known)
-    return mapping
-
-
-def preview_of(draft: Draft, sheet: Sheet) -> pd.DataFrame:
-    """The first rows as they were read, each under its row number."""
-
-    def first_rows() -> pd.DataFrame:
-        block = next(iter(sheet.blocks()), None)
-        if block is None:
-            return pd.DataFrame(columns=list(sheet.columns))
-        rows = block.table.slice(0, PREVIEW_ROWS).to_pandas()
-        return rows.set_axis(block.row_numbers()[: len(rows)])
-
-    return draft.once("preview", sheet, first_rows)
-
-
-def samples_of(draft: Draft, sheet: Sheet) -> dict[str, str]:
-    """Column → some of its values, so that a reader recognises it."""
-
-    def some() -> dict[str, str]:
-        block = next(iter(sheet.blocks()), None)
-        found = {}
-        for name in sheet.columns:
-            values = block.table[name].slice(0, 500).unique().to_pylist() if block else []
-            found[name] = " | ".join([value for value in values if value.strip()][:SAMPLES])
-        return found
-
-    return draft.once("samples", sheet, some)
-
-
-def guess_of(draft: Draft, sheet: Sheet) -> Guess:
-    """What the columns seem to be, by what was learnt from earlier files."""
-    return draft.reread or draft.once("guess", sheet, lambda: recognise(sheet, journal().mappings()))
-
-
-def check_of(draft: Draft, sheet: Sheet, layout: Mapping) -> Checked:
-    """What would become of every row."""
-    return draft.once("check", (sheet, dump_mapping(layout)), lambda: check(sheet, layout))
-
-
-def effect_of(draft: Draft, sheet: Sheet, layout: Mapping) -> Effect[Outcome]:
-    """What taking it in would change, exactly; worked out anew when the data have changed meanwhile."""
-    store, seen = cached.store(), cached.view()
-    given = (sheet, dump_mapping(layout), seen)
-    return draft.once("effect", given, lambda: effect_of_load(store, sheet, layout, draft.name, seen.viewer))
 
 
 def take_in(draft: Draft, sheet: Sheet, layout: Mapping) -> None:
@@ -187,7 +116,7 @@ def settle(draft: Draft) -> None:
         return
     taking, draft.taking = draft.taking, None
     try:
-        draft.outcome = taking.outcome()
+        draft.outcome = taking.result()
     except CxError as error:
         draft.failed = error
     else:

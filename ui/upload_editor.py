@@ -14,6 +14,7 @@ from ui.upload_words import FACETS, ITEMS, ROLES, TIMES
 from ui.words import number, t
 
 TALLEST = 560
+ORDER = ("name", "role", "sample", "node", "item", "scale", "facet", "limits", "missing", "format", "why")
 
 
 def editor(draft: Draft, base: Mapping, lines: pd.DataFrame) -> pd.DataFrame:
@@ -23,6 +24,14 @@ def editor(draft: Draft, base: Mapping, lines: pd.DataFrame) -> pd.DataFrame:
     roles, items, times = ROLES_OF[base.kind], options(lines["item"], ITEMS), options(lines["format"], TIMES)
     about = t("Which node the score is about; blank = the journey as a whole.")
     gone = t("Separated by commas, for example 0, 6, 99. Blank cells always count.")
+    limits = t(
+        "Of totals: 16–30 min is a band of waits, 15 min a standard, month the length of a period, % a percentage."
+    )
+    everything = st.toggle(
+        t("All details of the columns"),
+        help=t("Also: codes for “no answer”, how dates are written, and why a column was taken for what it is."),
+        key=draft.key("details"),
+    )
     edited: pd.DataFrame = st.data_editor(
         lines,
         # another mapping file, or the other kind of file, is another table: corrections of the first mean nothing in it
@@ -30,33 +39,40 @@ def editor(draft: Draft, base: Mapping, lines: pd.DataFrame) -> pd.DataFrame:
         hide_index=True,
         height=min(ROW_HEIGHT * (len(lines) + 1) + 3, TALLEST),
         column_config={
-            "name": plain(t("Column"), disabled=True, pinned=True, width=150),
-            "sample": plain(t("Some values"), disabled=True, width=180),
-            "role": select(t("What it is"), options=roles, format_func=_role, required=True, width=190),
-            "node": plain(t("Service node"), help=about),
-            "item": select(t("What was asked"), options=items, format_func=_item, width=160),
-            "facet": select(t("Facet"), options=["", *FACETS], format_func=_facet, width=110),
-            "scale": select(t("Scale"), options=scales, format_func=_scale, width=130),
-            "missing": plain(t("Codes for “no answer”"), help=gone),
-            "format": select(t("How dates are written"), options=times, format_func=_time),
-            "why": plain(t("Why"), disabled=True),
+            "name": plain(t("Column"), disabled=True, pinned=True, width=120),
+            "sample": plain(t("Some values"), disabled=True, width=150),
+            "role": select(t("What it is"), options=roles, format_func=_role, required=True, width=160),
+            "node": plain(t("Service node"), help=about, width=120),
+            "item": select(t("What was asked"), options=items, format_func=_item, width=120),
+            "facet": select(t("Facet"), options=["", *FACETS], format_func=_facet, width=100),
+            "scale": select(t("Scale"), options=scales, format_func=_scale, width=120),
+            "missing": plain(t("Codes for “no answer”"), help=gone, width=120),
+            "format": select(t("How dates are written"), options=times, format_func=_time, width=150),
+            "limits": plain(t("Unit, limits"), help=limits, width=110),
+            "why": plain(t("Why"), disabled=True, width=260),
         },
-        column_order=_columns(base, lines),
+        column_order=_columns(base, lines, everything),
         placeholder="",
         alt=t("What each column of the file is; can be corrected"),
     )
     return edited
 
 
-def _columns(base: Mapping, lines: pd.DataFrame) -> list[str]:
-    """What is shown: facets only where the file asks for more than how it was."""
-    facet = ["facet"] if set(lines["facet"]) - {"", "perception"} else []
-    scored = ["node", "item", *facet, "scale"] if base.kind == "survey" else ["node"]
-    return ["name", "role", "sample", *scored, "missing", "format", "why"]
+def _columns(base: Mapping, lines: pd.DataFrame, everything: bool) -> list[str]:
+    """What is shown: what every file needs, and what this file says something in; or everything."""
+    survey = base.kind == "survey"
+    told = {"survey": {"node", "item", "scale"}, "catalogue": set[str]()}.get(base.kind, {"format"})
+    needed = {"name", "role", "sample"} | told
+    needed |= {"limits"} if base.kind == "total" else set()
+    needed |= {"facet"} if set(lines["facet"]) - {"", "perception"} else set()
+    needed |= {"missing"} if survey and any(lines["missing"]) else set()
+    possible = {"name", "role", "sample", "node", "missing", "format", "why"}
+    possible |= {"item", "scale", "facet"} if survey else {"limits"} if base.kind == "total" else set()
+    return [name for name in ORDER if name in (possible if everything else needed)]
 
 
 def _role(code: object) -> str:
-    return t(ROLES[str(code)])
+    return t(ROLES[code]) if code in ROLES else str(code)
 
 
 def _item(code: object) -> str:

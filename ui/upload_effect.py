@@ -1,4 +1,4 @@
-"""What a change of the data would do to the figures, shown before it is made: before → after, n before → n after."""
+"""What a change of the data would do to the figures, told before it is made: in words, then before → after with n."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from cxlib.preview import AT_ONCE, Effect, effect_of_undo
-from cxlib.store import Outcome, Undone
+from cxlib.preview import AT_ONCE, WHOLE, Effect, effect_of_undo
+from cxlib.store import Undone
 from ui import cached
 from ui.error_words import say_reason
-from ui.telling import short_name, value_text
-from ui.upload_words import ITEMS, ROLES
+from ui.telling import SHORT, short_name, value_text
 from ui.words import language, number, t, tn
 
-CHANGED_SHOWN = 200
+SPOKEN = 4  # figures told in words
+Row = dict[Any, Any]
 
 
 def wanted(rows: int, key: str) -> bool:
@@ -30,61 +30,73 @@ def of_undo(upload_id: int) -> Effect[Undone]:
 
 @st.cache_data(max_entries=8, show_spinner=False)
 def _of_undo(seen: cached.View, upload_id: int) -> Effect[Undone]:
-    return effect_of_undo(cached.store(), upload_id, seen.viewer)
+    return effect_of_undo(cached.store().database, upload_id, seen.viewer)
 
 
 def figures(effect: Effect[Any], key: str) -> None:
-    """The figures that would change, each with what it rests on."""
+    """The figures that would change: the overview's in words and as a table, those of the nodes one click away."""
     found = effect.figures
     if found.empty:
-        st.caption(t("No figure would change: satisfaction, wait (P90) and complaints stay as they are."))
+        st.caption(t("No figure would change."))
         return
-    names = _names(effect.nodes)
+    whole, parts = found[found["node"] == WHOLE], found[found["node"] != WHOLE]
+    if len(whole):
+        first = whole.sort_values("metric", key=lambda metric: ~metric.isin(SHORT), kind="stable").head(SPOKEN)
+        st.markdown("\n".join(f"- {_sentence(row)}" for row in first.to_dict("records")))
+        _table(effect, whole, f"{key}-whole")
+    if len(parts):
+        with st.expander(
+            tn("{n} figure of a service node would change", "{n} figures of service nodes would change", len(parts)),
+            expanded=whole.empty,
+            icon=":material/pin_drop:",
+        ):
+            _table(effect, parts, key)
+    st.caption(t("Over all days, sites and channels; a short period may change more."))
+
+
+def _table(effect: Effect[Any], found: pd.DataFrame, key: str) -> None:
+    names = _names(effect.nodes) | {WHOLE: t("All service nodes")}
     rows = found.to_dict("records")
     table = {
         t("Service node"): [names.get(row["node"], row["node"]) for row in rows],
         t("Metric"): [short_name(row["metric"]) for row in rows],
         t("Before"): [_side(row, "before") for row in rows],
         t("After"): [_side(row, "after") for row in rows],
-        t("Rests on (n)"): [f"{number(row['n_before'])} → {number(row['n_after'])}" for row in rows],
+        t("Rests on (n)"): [_basis(row) for row in rows],
     }
     st.dataframe(
         pd.DataFrame(table), hide_index=True, key=key, alt=t("The figures that would change, before and after")
     )
-    st.caption(
-        tn("{n} figure would change", "{n} figures would change", len(rows))
-        + " · "
-        + t("over all days, sites and channels; satisfaction, wait (P90) and complaints of each service node")
-    )
 
 
-def changed_rows(effect: Effect[Outcome]) -> None:
-    """Rows whose id is there already with other content: they are passed over, and that is said."""
-    cells = effect.changed
-    if cells.empty:
-        return
-    n = cells["row"].nunique()
-    label = tn(
-        "{n} row is there already with other content; what is there stays",
-        "{n} rows are there already with other content; what is there stays",
-        n,
-    )
-    with st.expander(label, icon=":material/difference:"):
-        first = cells.head(CHANGED_SHOWN)
-        table = {
-            t("Row"): first["row"],
-            t("Number"): first["id"].fillna(""),
-            t("What"): [_what(code) for code in first["what"]],
-            t("There already"): first["before"],
-            t("In this file"): first["now"],
-        }
-        st.dataframe(pd.DataFrame(table), hide_index=True, alt=t("Rows that are there already with other content"))
-        if len(cells) > CHANGED_SHOWN:
-            st.caption(t("The first {shown} of {n}.", shown=CHANGED_SHOWN, n=len(cells)))
-        st.caption(t("To replace them, take the earlier upload back first, then take this file in."))
+def _sentence(row: Row) -> str:
+    """One change as a sentence."""
+    before, after = row["before"], row["after"]
+    facts = {"metric": short_name(row["metric"]), "before": _side(row, "before"), "after": _side(row, "after")}
+    if pd.isna(before) and pd.isna(after):
+        return t("**{metric}**: no figure before or after ({after}); n {basis}", basis=_basis(row), **facts)
+    if pd.isna(before):
+        return t("**{metric}** appears: {after}; n {basis}", basis=_basis(row), **facts)
+    if pd.isna(after):
+        return t("**{metric}** goes away ({after}); it was {before}; n {basis}", basis=_basis(row), **facts)
+    if facts["before"] == facts["after"]:
+        return t("**{metric}** stays at {after}; n {basis}", basis=_basis(row), **facts)
+    if after > before:
+        return t("**{metric}** rises from {before} to {after}; n {basis}", basis=_basis(row), **facts)
+    return t("**{metric}** falls from {before} to {after}; n {basis}", basis=_basis(row), **facts)
 
 
-def _side(row: Any, side: str) -> str:
+def _basis(row: Row) -> str:
+    if row["metric"] == "complaints_per_1000":
+        told = [
+            t("{events} complaints, {n} served", events=row[f"events_{side}"], n=row[f"n_{side}"])
+            for side in ("before", "after")
+        ]
+        return " → ".join(told)
+    return f"{number(row['n_before'])} → {number(row['n_after'])}"
+
+
+def _side(row: Row, side: str) -> str:
     if pd.isna(row[side]):
         return say_reason(row[f"reason_{side}"])
     return value_text(row["metric"], row[side], row[f"n_{side}"])
@@ -92,8 +104,3 @@ def _side(row: Any, side: str) -> str:
 
 def _names(nodes: pd.DataFrame) -> dict[str, str]:
     return dict(zip(nodes["code"], nodes["name_zh" if language() == "zh" else "name_en"], strict=True))
-
-
-def _what(code: str) -> str:
-    known = ROLES | ITEMS
-    return t(known[code]) if code in known else code

@@ -9,8 +9,9 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from cxlib.errors import CxError
 from cxlib.intake.mapping import Mapping, proved
+from cxlib.intake.month import dated_by_hand
 from cxlib.intake.read import Sheet
-from ui import upload_draft
+from ui import upload_reading
 from ui.upload_draft import Draft
 
 _DRAFTS, _CURRENT, _ZONE, _ROUND = "upload_drafts", "upload_draft", "upload_zone", "upload_round"
@@ -82,12 +83,12 @@ def ready(draft: Draft) -> tuple[Sheet, Mapping] | None:
 
     A day given by hand last time holds for last time's file only. Raises what reading raises.
     """
-    sheet = upload_draft.sheet_of(draft, upload_draft.options_of(draft))
-    guess = upload_draft.guess_of(draft, sheet)
-    if not guess.remembered or "day" in guess.mapping.constant:
+    sheet = upload_reading.sheet_of(draft, upload_reading.options_of(draft))
+    guess = upload_reading.guess_of(draft, sheet)
+    if not guess.remembered or dated_by_hand(guess.mapping):
         return None
     try:
-        return sheet, proved(replace(guess.mapping, read={**guess.mapping.read, **upload_draft.chosen(draft)}))
+        return sheet, proved(replace(guess.mapping, read={**guess.mapping.read, **draft.chosen()}))
     except CxError:
         return None
 

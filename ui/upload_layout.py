@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from cxlib.errors import CxError
 from cxlib.intake.mapping import Mapping, Place, dump_mapping, proved
+from cxlib.intake.meanings import taught
+from cxlib.intake.month import given_month, with_month
+from cxlib.intake.naming import named
 from cxlib.intake.read import Sheet
 from cxlib.intake.recognise import Guess
 from cxlib.intake.rows import places
-from ui import names, upload_draft
+from ui import names, upload_reading
+from ui.upload_constants import with_constants
 from ui.upload_draft import Draft
 from ui.upload_editor import editor
 from ui.upload_errors import explained
-from ui.upload_table import TIMED, Names, as_table, corrected, switched
-from ui.upload_words import KINDS, ROLES, say_why
+from ui.upload_origin import say_doubts, say_origin
+from ui.upload_table import Names, as_table, corrected, switched
+from ui.upload_why import say_why
+from ui.upload_words import KINDS, ROLES
 from ui.words import language, t
 
-TICKET_KINDS = ("service", "complaint", "enquiry", "praise")
+TOTALS_LACK = {
+    "period": ("NO_PERIOD_COLUMN",),
+    "served / complaints / answers": ("NO_COUNT_COLUMN",),
+    "lower / upper": ("BAND_WITHOUT_ENDS",),
+}
 
 
 def layout_of(draft: Draft, sheet: Sheet) -> Mapping:
@@ -29,17 +38,21 @@ def layout_of(draft: Draft, sheet: Sheet) -> Mapping:
     body = st.container()
     mapping_out = _expert(draft)
     with body, explained():
-        guess = upload_draft.guess_of(draft, sheet)
-        given = upload_draft.given_mapping(draft)
-        _say_origin(given is not None, guess.remembered)
+        guess = upload_reading.guess_of(draft, sheet)
+        given = upload_reading.given_mapping(draft)
+        say_origin(draft, given is not None, guess)
         if given:
             places(given, sheet.columns)  # says which of its columns the file lacks
         base = _about(draft, given or _without_day(guess.mapping))
         known = Names({node.code: _name(node) for node in base.nodes} | names.names("node"))
         why = {} if given else _reasons(guess)
-        lines = as_table(base, upload_draft.samples_of(draft, sheet), why, known)
-        layout = _constants(draft, corrected(base, editor(draft, base, lines), known))
-        layout = replace(layout, read={**layout.read, **upload_draft.chosen(draft)})
+        say_doubts([] if given else list(guess.reasons))
+        lines = as_table(base, upload_reading.samples_of(draft, sheet), why, known)
+        layout = with_constants(
+            draft, corrected(base, editor(draft, base, lines), known), "" if given else _bare_days(guess)
+        )
+        layout = named(taught(layout, draft.meanings), draft.names)
+        layout = replace(layout, read={**layout.read, **draft.chosen()})
         mapping_out.download_button(
             t("Download the mapping"),
             dump_mapping(layout),
@@ -59,6 +72,8 @@ def _proved(layout: Mapping) -> Mapping:
     except CxError as error:
         if error.code == "MAPPING_WITHOUT" and error.facts.get("field") in ("day", "opened"):
             raise CxError("NO_DAY_COLUMN") from error
+        if error.code == "MAPPING_WITHOUT" and layout.kind == "total":
+            raise CxError(*TOTALS_LACK.get(str(error.facts["field"]), ("PART_WITHOUT_WHOLE",))) from error
         if error.code == "MAPPING_TWICE":
             role = ROLES[str(error.facts["role"])]
             raise CxError("MAPPING_TWICE", **{**error.facts, "role": t(role)}) from error
@@ -66,22 +81,20 @@ def _proved(layout: Mapping) -> Mapping:
 
 
 def _without_day(guessed: Mapping) -> Mapping:
-    """A day given by hand was the earlier file's: this one is asked for its own."""
-    return replace(guessed, constant={role: text for role, text in guessed.constant.items() if role != "day"})
+    """A day or month given by hand was the earlier file's: this one is asked for its own."""
+    plain = with_month(guessed, given_month(guessed), "")
+    return replace(plain, constant={role: text for role, text in plain.constant.items() if role != "day"})
+
+
+def _bare_days(guess: Guess) -> str:
+    """The column that holds the day of the month without its month, if there is one."""
+    doubtful = (one.column for one in guess.reasons if one.code == "DAY_INCOMPLETE")
+    return given_month(guess.mapping) or next(doubtful, "")
 
 
 def _reasons(guess: Guess) -> dict[str, str]:
-    told = {one.column: say_why(one.code, one.certainty) for one in guess.reasons}
+    told = {one.column: say_why(one.code, one.certainty, one.was) for one in guess.reasons}
     return {name: say_why("UNKNOWN", 1) for name in guess.unknown} | told
-
-
-def _say_origin(given: bool, remembered: bool) -> None:
-    if given:
-        st.success(t("Read by the mapping file."), icon=":material/description:")
-    elif remembered:
-        st.success(t("Read like last time. Check that nothing has changed."), icon=":material/history:")
-    else:
-        st.caption(t("This is a guess. Please correct what is wrong: click a cell to change it."))
 
 
 def _about(draft: Draft, base: Mapping) -> Mapping:
@@ -112,7 +125,7 @@ def _journey(draft: Draft, guessed: Place) -> Place:
     known = names.names("journey")
     told = {guessed.code: _name(guessed)} | known
     text = st.selectbox(
-        t("Scenario"),
+        t("Journey"),
         list(told),
         format_func=lambda code: told.get(code, code),
         accept_new_options=True,
@@ -123,51 +136,6 @@ def _journey(draft: Draft, guessed: Place) -> Place:
     if text is None or text == guessed.code:
         return guessed
     return Place(text) if text in known else Place("_".join(text.split()), zh=text, en=text)
-
-
-def _constants(draft: Draft, layout: Mapping) -> Mapping:
-    """What the file does not say of its rows, asked only where no column says it."""
-    said = {column.role for column in layout.columns}
-    dayless = not said & {"day", *TIMED} and "day" not in layout.constant
-    with st.expander(t("What the file does not say"), expanded=dayless, icon=":material/edit_note:"):
-        given = {role: _place(draft, layout, role) for role in ("site", "channel") if role not in said}
-        if not said & {"day", *TIMED}:
-            picked = st.date_input(t("Day of all rows"), value=None, key=draft.key("day"), width=260)
-            given["day"] = picked.isoformat() if isinstance(picked, date) else ""
-        if layout.kind == "ticket" and "kind" not in said:
-            given["kind"] = _ticket_kind(draft, layout)
-    return replace(layout, constant={**layout.constant, **{role: text for role, text in given.items() if text}})
-
-
-def _place(draft: Draft, layout: Mapping, role: str) -> str:
-    labels = {"site": t("Site of all rows"), "channel": t("Channel of all rows")}
-    known = {code: name for code, name in names.names(role).items() if code != "-"}
-    before = layout.constant.get(role)
-    codes = list(dict.fromkeys([*known, *([before] if before else [])]))
-    text = st.selectbox(
-        labels[role],
-        codes,
-        index=codes.index(before) if before else None,
-        format_func=lambda code: known.get(code, code),
-        placeholder=t("not given"),
-        accept_new_options=True,
-        key=draft.key(role),
-        width=260,
-    )
-    return text or ""
-
-
-def _ticket_kind(draft: Draft, layout: Mapping) -> str:
-    words = {"service": t("service"), "complaint": t("complaint"), "enquiry": t("enquiry"), "praise": t("praise")}
-    before = layout.constant.get("kind", "service")
-    return st.selectbox(
-        t("All tickets are"),
-        TICKET_KINDS,
-        index=TICKET_KINDS.index(before),
-        format_func=lambda code: words[code],
-        key=draft.key("ticket-kind"),
-        width=260,
-    )
 
 
 def _expert(draft: Draft) -> DeltaGenerator:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
+from cxlib.scope import Scope
 from cxlib.store import Journal, Outcome
 from ui.downloads import downloads
 from ui.error_words import say_reject
-from ui.links import PAGES
+from ui.links import OVERVIEW, UPLOADS, query
 from ui.names import in_sentence
-from ui.upload_shown import reasons_table, small_head
-from ui.words import number, t
-
-OVERVIEW, UPLOADS = PAGES / "board" / "overview.py", PAGES / "data" / "uploads.py"
+from ui.upload_rejects import reasons_table
+from ui.upload_shown import small_head
+from ui.words import number, t, tn
 
 
 def outcome(file_name: str, result: Outcome, journal: Journal) -> None:
@@ -32,16 +35,33 @@ def outcome(file_name: str, result: Outcome, journal: Journal) -> None:
     with st.container(horizontal=True):
         for label, count in row_counts(result.rows_in, result.accepted, result.duplicate, result.rejected):
             st.metric(label, number(count))
+    if result.updated:
+        told = tn(
+            "{n} of the accepted rows says something newer of what was there, and took its place.",
+            "{n} of the accepted rows say something newer of what was there, and took its place.",
+            result.updated,
+        )
+        st.info(told, icon=":material/update:")
     if result.duplicate and not result.accepted:
         st.info(t("These rows were there already. No figure has changed."), icon=":material/info:")
     if result.rejected:
         small_head(t("Why rows were rejected"))
-        reasons_table(result.reasons)
+        reasons_table(result.reasons, remedies=False)
         rejected_download(journal, result.upload_id)
     with st.container(horizontal=True):
-        st.page_link(OVERVIEW, label=t("See the overview"), icon=":material/dashboard:")
+        uploads = journal.uploads().set_index("upload_id", drop=False)
+        overview_link(journal, uploads.loc[result.upload_id].to_dict())
         this = {"upload": [str(result.upload_id)]}
         st.page_link(UPLOADS, label=t("Details, or take it back"), icon=":material/undo:", query_params=this)
+
+
+def overview_link(journal: Journal, upload: Mapping[Any, Any]) -> None:
+    """To the overview, on the days and the journeys of this upload; on all where no row of it counts."""
+    scope = Scope()
+    if pd.notna(upload["first_day"]):
+        first, last = (pd.Timestamp(upload[name]).date() for name in ("first_day", "last_day"))
+        scope = Scope(first, last, journeys=journal.journeys_of(int(upload["upload_id"])))
+    st.page_link(OVERVIEW, label=t("See it on the overview"), icon=":material/dashboard:", query_params=query(scope))
 
 
 def row_counts(rows_in: int, accepted: int, duplicate: int, rejected: int) -> list[tuple[str, int]]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cxlib.taking import Taking
-from ui import upload_draft, upload_list, upload_shown
+from ui import upload_draft, upload_list, upload_patience, upload_shown
 from ui.names import in_sentence
 from ui.upload_draft import Draft
 from ui.words import t
 
-PATIENCE = 1.0  # seconds after which a load shows how far it is: most files are done before
-EVERY = 0.5
+PATIENCE = 1.0  # seconds after which a load shows how far it is: most files are in before
 
 
 def under_way(drafts: list[Draft]) -> bool:
@@ -23,49 +21,24 @@ def under_way(drafts: list[Draft]) -> bool:
         with st.spinner(t("Taking in …")):
             done = busy.taking.done(PATIENCE)
         if not done:
-            upload_shown.small_head(t("Taking in “{file}” …", file=in_sentence(busy.name)))
-            _bar(busy, drafts)
+            _show(busy, drafts)
             return True
         upload_draft.settle(busy)
 
 
-@st.fragment(run_every=EVERY)
-def _bar(draft: Draft, drafts: list[Draft]) -> None:
-    """The rows read so far, looked at again and again while the page around it stays."""
-    taking = draft.taking
-    if taking is None or taking.done():
-        st.rerun()
-    if taking.cancelling:
-        taking.cancel()  # again: the statement of before may have ended by itself
-    known = _rows(draft)
-    share = min(taking.rows / known, 1.0) if known else 0.0
-    st.progress(share, text=_told(taking, known))
-    st.button(
-        t("Cancel"),
-        on_click=_cancel,
-        args=(taking, drafts),
-        disabled=taking.cancelling,
-        key=draft.key("cancel"),
-        icon=":material/cancel:",
-    )
+def _show(busy: Draft, drafts: list[Draft]) -> None:
+    known = busy.rows
+
+    def told(rows: int) -> str:
+        if known and rows >= known:
+            return t("All {n} rows are read. The figures are being worked out …", n=known)
+        return t("{rows} of {n} rows read", rows=rows, n=known)
+
+    def none_waits() -> None:
+        for draft in drafts:
+            draft.waiting = False
+
+    upload_shown.small_head(t("Taking in “{file}” …", file=in_sentence(busy.name)))
+    if busy.taking:
+        upload_patience.bar(busy.taking, known, told, busy.key("cancel"), none_waits)
     st.caption(t("Cancelling leaves nothing of this file behind. You may also look at other pages meanwhile."))
-
-
-def _told(taking: Taking, known: int) -> str:
-    if taking.cancelling:
-        return t("Being cancelled …")
-    if known and taking.rows >= known:
-        return t("All {n} rows are read. The figures are being worked out …", n=known)
-    return t("{rows} of {n} rows read", rows=taking.rows, n=known)
-
-
-def _rows(draft: Draft) -> int:
-    """The rows of the file, known since it was first read."""
-    sheet = draft.made.get("sheet")
-    return (sheet[1].facts.records or 0) if sheet else 0
-
-
-def _cancel(taking: Taking, drafts: list[Draft]) -> None:
-    for draft in drafts:
-        draft.waiting = False
-    taking.cancel()

@@ -15,12 +15,15 @@ from cxlib.intake.aliases import MISSING as USUAL
 from cxlib.intake.mapping import Column, Place, Scale
 from cxlib.intake.mapping import Mapping as Layout
 from cxlib.intake.scales import folded
+from ui.upload_limits import limits_text, with_limits
 
-COLUMNS = ("name", "sample", "role", "node", "item", "facet", "scale", "missing", "format", "why")
+COLUMNS = ("name", "sample", "role", "node", "item", "facet", "scale", "missing", "format", "limits", "why")
 SCORED = ("rating", "score")
-TIMED = ("day", "time", "opened", "started", "answered", "closed", "promised", "arrived", "consented")
+TIMED = ("day", "time", "opened", "started", "answered", "closed", "promised", "arrived", "consented", "at", "period",
+         "until")  # fmt: skip
 COMMON_SCALES = ("1:5:high", "1:5:low", "0:10:high", "1:10:high", "1:7:high", "1:7:low", "0:5:high", "0:1:high")
-ACROSS = {"time": "opened", "opened": "time"}  # what the other kind of file calls the same thing
+ACROSS = {"time": ("opened", "period"), "opened": ("time", "period"), "day": ("period",), "period": ("day",)}
+"""What other kinds of file call the same thing."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ def as_table(layout: Layout, samples: Mapping[str, str], why: Mapping[str, str],
                 "scale": scale_code(scale) if scored else "",
                 "missing": ", ".join(code for code in (scale if scored else column).missing if code not in USUAL),
                 "format": column.formats[0] if column.formats else "",
+                "limits": limits_text(column),
                 "why": why.get(name, ""),
             }
         )
@@ -73,7 +77,7 @@ def as_table(layout: Layout, samples: Mapping[str, str], why: Mapping[str, str],
 def corrected(layout: Layout, table: pd.DataFrame, names: Names) -> Layout:
     """The layout as the table says it now; not yet proved, as more may be added to it."""
     mapped = {_folded(column.name): column for column in layout.columns}
-    scales: dict[str, Scale] = {}
+    scales = {name: layout.scales[name] for column in layout.columns for name in column.scales.values()}
     columns, nodes = [], {node.code: node for node in layout.nodes}
     for line in table.fillna("").astype(str).to_dict("records"):
         before = mapped.get(_folded(line["name"]), Column(line["name"], "ignore"))
@@ -83,7 +87,7 @@ def corrected(layout: Layout, table: pd.DataFrame, names: Names) -> Layout:
             column = replace(column, scale=_named(scales, scale, before.scale), missing=("",))
         if column.node and column.node not in nodes and column.node not in names.known:
             nodes[column.node] = Place(column.node, zh=line["node"].strip(), en=line["node"].strip())
-        columns.append(column)
+        columns.append(with_limits(column, line.get("limits", "")))
     return replace(layout, columns=tuple(columns), scales=scales, nodes=tuple(nodes.values()))
 
 
@@ -93,7 +97,8 @@ def switched(layout: Layout, kind: str) -> Layout:
 
     columns = []
     for column in layout.columns:
-        role = column.role if column.role in ROLES[kind] else ACROSS.get(column.role, "ignore")
+        same = (column.role, *ACROSS.get(column.role, ()), "ignore")
+        role = next(one for one in same if one in ROLES[kind])
         columns.append(replace(column, role=role))
     return replace(layout, kind=kind, columns=tuple(columns))
 

@@ -48,10 +48,27 @@ MESSY = {
         ("10", "2026-03-04", "城南", "二号窗口", "1", "0", "牌子写着“暂停服务”，没有人"),
     ),
 }
+TOTALS = {
+    "en": ("Month", "Branch", "Counter", "Served", "Abandoned", "Breaches (>15 min)", "Average wait (min)",
+           "Complaints", "Answers", "Satisfied"),
+    "zh": ("月份", "网点", "窗口", "业务量", "弃号数", "超时件数（>15分钟）", "平均等待（分钟）", "投诉件数", "评价数",
+           "满意数"),
+}  # fmt: skip
+NODES = {
+    "en": ("Node code", "Chinese name", "English name", "Journey", "Stage", "Order", "Type"),
+    "zh": ("节点编号", "中文名称", "英文名称", "场景", "阶段", "顺序", "类型"),
+}
+SITES = {
+    "en": ("Branch code", "Chinese name", "English name", "Region", "Time zone"),
+    "zh": ("网点代码", "中文名称", "英文名称", "区域", "时区"),
+}
 BLANKS = (
     ("survey", N_("Blank survey table"), SURVEY),
     ("tickets", N_("Blank queue table"), TICKETS),
     ("complaints", N_("Blank complaints table"), COMPLAINTS),
+    ("totals", N_("Blank table of monthly totals"), TOTALS),
+    ("nodes", N_("Blank list of service nodes"), NODES),
+    ("sites", N_("Blank list of sites"), SITES),
 )
 
 

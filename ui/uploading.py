@@ -1,20 +1,24 @@
-"""The steps of the upload page, in the order a reader takes them: file, columns, check, confirmation."""
+"""Both ends of the upload page: the file dropped and looked at, and what became of it."""
 
 from __future__ import annotations
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from cxlib.errors import CxError
-from cxlib.intake.mapping import Mapping
 from cxlib.intake.read import Sheet
-from ui import upload_draft, upload_effect, upload_files, upload_list, upload_outcome, upload_shown
-from ui.error_words import say_error
+from ui import (
+    upload_draft,
+    upload_files,
+    upload_list,
+    upload_outcome,
+    upload_reading,
+    upload_shown,
+)
 from ui.names import in_sentence
 from ui.upload_draft import Draft
 from ui.upload_errors import explained
 from ui.upload_words import DELIMITERS, ENCODINGS
-from ui.words import t, tn
+from ui.words import t
 
 HEADERS = (0, 1, 2, 3)
 
@@ -55,27 +59,30 @@ def _still_here(draft: Draft) -> None:
     )
 
 
-def opened(draft: Draft) -> Sheet:
-    """Step 1: what the file is, its first rows, and how to read it differently."""
-    facts_slot, sheet_slot, preview_slot = st.container(), st.container(), st.container()
+def opened(draft: Draft) -> tuple[Sheet, DeltaGenerator]:
+    """Step 1: what the file is, its first rows, and how to read it differently; the table, and where its rows show."""
+    facts_slot, sheet_slot, preview_slot = st.container(), st.container(), st.empty()
     _reading_controls(draft)
     known = draft.sheets
     _choose_sheet(draft, sheet_slot)
     with explained(), st.spinner(t("Reading the file …")):
-        sheet = upload_draft.sheet_of(draft, upload_draft.options_of(draft))
+        sheet = upload_reading.sheet_of(draft, upload_reading.options_of(draft))
     if not known:
         _choose_sheet(draft, sheet_slot)
     with facts_slot:
         upload_shown.facts(draft, sheet)
-    with preview_slot:
-        upload_shown.preview(upload_draft.preview_of(draft, sheet))
-    return sheet
+    with preview_slot.container():
+        # marked as before, lest the table flickers
+        upload_shown.preview(upload_reading.preview_of(draft, sheet), upload_reading.rejects_before(draft, sheet))
+    return sheet, preview_slot
 
 
 def _choose_sheet(draft: Draft, slot: DeltaGenerator) -> None:
     """A workbook with several sheets: which one. They are known once the file has been read."""
     if len(draft.sheets) > 1:
-        slot.selectbox(t("Sheet of the workbook"), draft.sheets, key=draft.key("sheet"), width=360)
+        slot.selectbox(
+            t("Sheet of the workbook: is it the right one?"), draft.sheets, key=draft.key("sheet"), width=360
+        )
 
 
 def _reading_controls(draft: Draft) -> None:
@@ -105,52 +112,6 @@ def _reading_controls(draft: Draft) -> None:
             key=draft.key("skip_rows"),
             width=180,
         )
-
-
-def check_and_confirm(draft: Draft, sheet: Sheet, layout: Mapping) -> None:
-    """Step 3: what would become of every row and of the figures, and the button that makes it so."""
-    slot = st.container()
-    with explained(), st.spinner(t("Checking every row …")):
-        result = upload_draft.check_of(draft, sheet, layout)
-        effect = None
-        if result.acceptable and upload_effect.wanted(result.acceptable, draft.key("effect")):
-            effect = upload_draft.effect_of(draft, sheet, layout)
-    with slot:
-        scored = layout.kind == "survey" and not layout.every("kano")
-        upload_shown.check_result(result, effect.result if effect else None, scores_expected=scored)
-    if effect:
-        upload_effect.changed_rows(effect)
-        upload_shown.small_head(t("What would change"))
-        upload_effect.figures(effect, draft.key("figures"))
-    if result.acceptable:
-        _confirm(draft, sheet, layout, effect.result.accepted if effect else result.acceptable)
-    else:
-        _say_hopeless()
-
-
-def _confirm(draft: Draft, sheet: Sheet, layout: Mapping, rows: int) -> None:
-    """The button; after it the page shows the outcome."""
-    if draft.failed:
-        _say_failed(draft.failed)
-    label = tn("Take in {n} row", "Take in {n} rows", rows) if rows else t("Take it in all the same")
-    if st.button(label, type="primary" if rows else "secondary", icon=":material/check:", key=draft.key("confirm")):
-        upload_draft.take_in(draft, sheet, layout)
-        st.rerun()
-    st.caption(t("You can take it back at any time on the page “Uploads”."))
-
-
-def _say_hopeless() -> None:
-    st.warning(
-        t("No row can be taken in as the columns stand now. Correct the table above, or read the file differently."),
-        icon=":material/block:",
-    )
-
-
-def _say_failed(error: CxError) -> None:
-    if error.code == "CANCELLED":
-        st.info(say_error(error), icon=":material/cancel:")
-    else:
-        st.error(in_sentence(say_error(error)), icon=":material/error:")
 
 
 def outcome(draft: Draft) -> None:

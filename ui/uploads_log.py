@@ -8,14 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.store import Undone
-from ui import cached, upload_draft, upload_effect, upload_outcome, upload_shown
+from ui import cached, upload_draft, upload_effect, upload_outcome, upload_rejects, upload_shown
 from ui.download_words import CELLS
 from ui.downloads import downloads
 from ui.names import in_sentence
 from ui.upload_errors import explained
 from ui.words import NOTHING, day, number, t, tn
 
-KIND, STATE = CELLS["kind"], CELLS["state"]
+KIND, STATE, WHO = CELLS["kind"], CELLS["state"], CELLS["who"]
 _SAID, _ASKED = "uploads_said", "uploads_asked"
 
 
@@ -41,7 +41,7 @@ def table(uploads: pd.DataFrame) -> int | None:
             **counts,
             t("Days"): [_days(row) for row in uploads.to_dict("records")],
             t("Kind"): [t(word) for word in uploads["kind"].map(KIND)],
-            t("Who"): uploads["who"],
+            t("Who"): [*map(_who, uploads["who"])],
         }
     )
     picked = st.dataframe(
@@ -76,9 +76,11 @@ def details(upload: dict[str, Any]) -> None:
         counts = (int(upload[name]) for name in ("rows_in", "accepted", "duplicate", "rejected"))
         for label, count in upload_outcome.row_counts(*counts):
             st.metric(label, number(count))
+    journal = upload_draft.journal()
+    if upload["state"] == "loaded":
+        upload_outcome.overview_link(journal, upload)
     if upload["rejected"]:
-        journal = upload_draft.journal()
-        upload_shown.rejects_table(journal.rejects(upload_id))
+        upload_rejects.rejects_table(journal.rejects(upload_id))
         upload_outcome.rejected_download(journal, upload_id)
     if upload["state"] == "undone":
         when = f"{day(upload['undone_at'])} {upload['undone_at']:%H:%M}"
@@ -86,7 +88,7 @@ def details(upload: dict[str, Any]) -> None:
             t(
                 "Taken back on {when} by {who}. Its rows count nowhere.",
                 when=when,
-                who=in_sentence(upload["undone_by"]),
+                who=in_sentence(_who(upload["undone_by"])),
             ),
             icon=":material/undo:",
         )
@@ -116,6 +118,12 @@ def _take_back(upload_id: int, accepted: int) -> None:
             upload_shown.small_head(t("What would change"))
             upload_effect.figures(effect, f"undo-figures-{upload_id}")
             _say_orphaned(effect.result)
+        st.caption(
+            t(
+                "How its columns were read stays remembered. Was that wrong, press “Guess again” when such a file "
+                "comes next."
+            )
+        )
         with st.container(horizontal=True):
             if st.button(t("Yes, take it back"), type="primary", key=f"undo-{upload_id}"):
                 with explained(), st.spinner(t("Taking back …")):
@@ -161,3 +169,8 @@ def _say_orphaned(undone: Undone) -> None:
 def download(uploads: pd.DataFrame) -> None:
     """The list as a file."""
     downloads(uploads, "uploads")
+
+
+def _who(name: str) -> str:
+    """Who took a file in or back, in words where it was no account of a person."""
+    return t(WHO[name]) if name in WHO else name

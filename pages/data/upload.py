@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import upload_layout, upload_list, upload_progress, upload_templates, uploading
+from ui import upload_check, upload_layout, upload_list, upload_progress, upload_templates, uploading
 from ui.words import t
 
 st.title(t("Upload"), anchor=False)
@@ -20,10 +20,10 @@ if draft.outcome:
     st.stop()
 
 st.header(t("1 · What the file is"), anchor=False)
-sheet = uploading.opened(draft)
+sheet, first_rows = uploading.opened(draft)
 
 st.header(t("2 · What each column is"), anchor=False)
 layout = upload_layout.layout_of(draft, sheet)
 
 st.header(t("3 · What becomes of each row"), anchor=False)
-uploading.check_and_confirm(draft, sheet, layout)
+upload_check.check_and_confirm(draft, sheet, layout, first_rows)

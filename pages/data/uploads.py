@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from ui import links, uploads_log
+from ui import links, upload_sample, uploads_log
 from ui.words import t
 
 st.title(t("Uploads"), anchor=False)
 st.caption(t("What was taken in, and how to take it back?"))
 
 uploads_log.said()
+upload_sample.said()
 uploads = uploads_log.all_uploads()
 if uploads.empty:
     st.info(t("Nothing has been taken in yet."), icon=":material/info:")
@@ -18,5 +19,6 @@ if uploads.empty:
 st.caption(t("Select a row to see its details, to get the rejected rows, or to take it back."))
 selected = uploads_log.table(uploads)
 uploads_log.download(uploads)
+upload_sample.offer(uploads)
 if selected is not None:
     uploads_log.details(uploads.set_index("upload_id", drop=False).loc[selected].to_dict())

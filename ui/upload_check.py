@@ -1,0 +1,94 @@
+"""The last step of an upload: what would become of each row and of the figures, and the button that makes it so."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from cxlib.errors import CxError
+from cxlib.intake.check import Checked
+from cxlib.intake.mapping import Mapping
+from cxlib.intake.read import Sheet
+from cxlib.preview import Effect
+from cxlib.store import Outcome
+from ui import (
+    upload_doubles,
+    upload_draft,
+    upload_effect,
+    upload_meanings,
+    upload_names,
+    upload_reading,
+    upload_rejects,
+    upload_shown,
+)
+from ui.error_words import say_error
+from ui.names import in_sentence
+from ui.upload_draft import Draft
+from ui.upload_errors import explained
+from ui.upload_notes import say_notes
+from ui.words import t, tn
+
+
+def check_and_confirm(draft: Draft, sheet: Sheet, layout: Mapping, first_rows: DeltaGenerator) -> None:
+    """Step 3: what would become of every row and of the figures, and the button that makes it so."""
+    slot = st.container()
+    with explained(), st.spinner(t("Checking every row …")):
+        result = upload_reading.check_of(draft, sheet, layout)
+    with first_rows.container():
+        upload_shown.preview(upload_reading.preview_of(draft, sheet), result.rejects)
+    scored = layout.kind == "survey" and not layout.every("kano")
+    with slot:
+        numbers = st.empty()
+        upload_rejects.check_result(result, None, numbers)
+        upload_rejects.say_faults(result, scores_expected=scored)
+        say_notes(result.notes)
+        upload_meanings.ask(draft, layout, result)
+        if result.rejected:
+            upload_shown.small_head(t("The rejected cells"))
+            upload_rejects.rejects_table(result.rejects)
+        upload_names.ask(draft, layout, result)
+    if not result.acceptable:
+        _say_hopeless()
+        return
+    effect = _effect(draft, sheet, layout, result)
+    if effect:
+        upload_rejects.check_result(result, effect.result, numbers)
+    _confirm(draft, sheet, layout, effect.result.accepted if effect else result.acceptable)
+
+
+def _effect(draft: Draft, sheet: Sheet, layout: Mapping, result: Checked) -> Effect[Outcome] | None:
+    """What would change, worked out and shown; nothing for a large file, unless the reader asks for it."""
+    if not upload_effect.wanted(result.acceptable, draft.key("effect")):
+        return None
+    with explained(), st.spinner(t("Working out what would change …")):
+        effect = upload_reading.effect_of(draft, sheet, layout)
+    upload_doubles.changed_rows(effect)
+    upload_doubles.near_rows(effect)
+    upload_shown.small_head(t("What would change"))
+    upload_effect.figures(effect, draft.key("figures"))
+    return effect
+
+
+def _confirm(draft: Draft, sheet: Sheet, layout: Mapping, rows: int) -> None:
+    """The button; after it the page shows the outcome."""
+    if draft.failed:
+        _say_failed(draft.failed)
+    label = tn("Take in {n} row", "Take in {n} rows", rows) if rows else t("Take it in all the same")
+    if st.button(label, type="primary" if rows else "secondary", icon=":material/check:", key=draft.key("confirm")):
+        upload_draft.take_in(draft, sheet, layout)
+        st.rerun()
+    st.caption(t("You can take it back at any time on the page “Uploads”."))
+
+
+def _say_hopeless() -> None:
+    st.warning(
+        t("No row can be taken in as the columns stand now. Correct the table above, or read the file differently."),
+        icon=":material/block:",
+    )
+
+
+def _say_failed(error: CxError) -> None:
+    if error.code == "CANCELLED":
+        st.info(say_error(error), icon=":material/cancel:")
+    else:
+        st.error(in_sentence(say_error(error)), icon=":material/error:")

@@ -1,0 +1,106 @@
+"""What the file does not say of its rows: their site, channel, day, kind, time zone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from zoneinfo import available_timezones
+
+import streamlit as st
+
+from cxlib.intake.mapping import Mapping
+from cxlib.intake.month import with_month
+from ui import names
+from ui.names import in_sentence
+from ui.upload_draft import Draft
+from ui.upload_table import TIMED
+from ui.words import t
+
+TICKET_KINDS = ("service", "complaint", "enquiry", "praise")
+WIDTH = 260
+
+
+def with_constants(draft: Draft, layout: Mapping, bare_days: str) -> Mapping:
+    """The layout with what the reader says of all rows, asked only where no column says it.
+
+    `bare_days` is a column that holds the day of the month alone: its year and month are asked for.
+    """
+    if layout.kind == "catalogue":  # its rows are neither of a day nor at a place
+        return layout
+    said = {column.role for column in layout.columns}
+    dayless = not said & set(TIMED) and "day" not in layout.constant
+    with (
+        st.expander(t("What the file does not say"), expanded=dayless or bool(bare_days), icon=":material/edit_note:"),
+        st.container(horizontal=True),
+    ):
+        given = {role: _place(draft, layout, role) for role in ("site", "channel") if role not in said}
+        if not said & set(TIMED):
+            picked = st.date_input(t("Day of all rows"), value=None, key=draft.key("day"), width=WIDTH)
+            given["day"] = picked.isoformat() if isinstance(picked, date) else ""
+        if layout.kind == "ticket" and "kind" not in said:
+            given["kind"] = _ticket_kind(draft, layout)
+        if bare_days:
+            layout = with_month(layout, bare_days, _month(draft, bare_days))
+        if said & set(TIMED) - {"day", "period", "until"}:
+            given["tz"] = _zone(draft, layout)
+    kept = {role: text for role, text in layout.constant.items() if role not in given}
+    return replace(layout, constant={**kept, **{role: text for role, text in given.items() if text}})
+
+
+def _month(draft: Draft, column: str) -> str:
+    return st.text_input(
+        t("Year and month of the days in “{column}”", column=in_sentence(column)),
+        placeholder="2026-03",
+        max_chars=7,
+        key=draft.key("month"),
+        width=WIDTH,
+    )
+
+
+def _place(draft: Draft, layout: Mapping, role: str) -> str:
+    labels = {"site": t("Site of all rows"), "channel": t("Channel of all rows")}
+    known = {code: name for code, name in names.names(role).items() if code != "-"}
+    before = layout.constant.get(role)
+    codes = list(dict.fromkeys([*known, *([before] if before else [])]))
+    text = st.selectbox(
+        labels[role],
+        codes,
+        index=codes.index(before) if before else None,
+        format_func=lambda code: known.get(code, code),
+        placeholder=t("not given"),
+        accept_new_options=True,
+        key=draft.key(role),
+        width=WIDTH,
+    )
+    return text or ""
+
+
+def _ticket_kind(draft: Draft, layout: Mapping) -> str:
+    words = {"service": t("service"), "complaint": t("complaint"), "enquiry": t("enquiry"), "praise": t("praise")}
+    before = layout.constant.get("kind", "service")
+    return st.selectbox(
+        t("All tickets are"),
+        TICKET_KINDS,
+        index=TICKET_KINDS.index(before),
+        format_func=lambda code: words[code],
+        key=draft.key("ticket-kind"),
+        width=WIDTH,
+    )
+
+
+def _zone(draft: Draft, layout: Mapping) -> str:
+    zones = sorted(available_timezones())
+    before = layout.constant.get("tz")
+    zone = st.selectbox(
+        t("Time zone of the site"),
+        zones,
+        index=zones.index(before) if before in zones else None,
+        placeholder=t("as written in the file"),
+        help=t(
+            "Only for times that name an offset (2026-03-01T06:00Z, +08:00) or count seconds: they are shown on the "
+            "clock of this place. Times without an offset are taken as they stand."
+        ),
+        key=draft.key("tz"),
+        width=WIDTH,
+    )
+    return zone or ""

@@ -1,0 +1,67 @@
+"""The sample data of a first start, taken back in one go."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from cxlib.sample import WHO
+from ui import cached, upload_draft
+from ui.upload_errors import explained
+from ui.words import t, tn
+
+_SAID, _ASKED = "sample_said", "sample_asked"
+
+
+def offer(uploads: pd.DataFrame) -> None:
+    """While sample data are on the board: that they are, and a way to be rid of them."""
+    files = uploads[(uploads["who"] == WHO) & (uploads["state"] == "loaded")]
+    if files.empty:
+        return
+    with st.container(border=True):
+        told = tn("{n} file here is sample data, to try the board with.",
+                  "{n} files here are sample data, to try the board with.", len(files))  # fmt: skip
+        st.markdown(told)
+        if not st.session_state.get(_ASKED):
+            st.button(
+                t("Remove the sample data …"),
+                on_click=_ask,
+                args=(True,),
+                key="sample-ask",
+                icon=":material/delete_sweep:",
+            )
+            return
+        st.markdown(
+            t("All {n} rows of the sample data go; your own files stay as they are.", n=int(files["accepted"].sum()))
+        )
+        with st.container(horizontal=True):
+            yes = st.button(t("Yes, remove the sample data"), type="primary", key="sample-yes")
+            st.button(t("No, leave it"), on_click=_ask, args=(False,), key="sample-no")
+        if yes:
+            _remove([int(upload_id) for upload_id in files["upload_id"]])
+
+
+def said() -> None:
+    """That the sample data are gone, said once."""
+    if n := st.session_state.pop(_SAID, None):
+        st.success(
+            tn("The sample data are removed: {n} file.", "The sample data are removed: {n} files.", n),
+            icon=":material/check_circle:",
+        )
+
+
+def _remove(newest_first: list[int]) -> None:
+    """Newest first: then no file has to be told that its duplicates lie in one that is gone."""
+    store, size = cached.store(), len(newest_first)
+    bar = st.progress(0.0)
+    with explained():
+        for done, upload_id in enumerate(newest_first):
+            bar.progress(done / size, text=t("{done} of {n} files removed", done=done, n=size))
+            store.undo(upload_id, upload_draft.who())
+    st.session_state[_SAID] = size
+    st.session_state.pop(_ASKED, None)
+    st.rerun()
+
+
+def _ask(asked: bool) -> None:
+    st.session_state[_ASKED] = asked
