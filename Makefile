@@ -1,8 +1,9 @@
 # Two commands: `make run` starts the board, `make test` proves it. Needs python3 (3.11 or newer, with venv) and make.
-# Everything is installed into .venv/; settings: PORT, PYTHON, CX_DB (the database file; default data/cx.duckdb).
+# Everything is installed into .venv/; settings: PORT, PYTHON, WORKERS (tests side by side), CX_DB (the database file; default data/cx.duckdb).
 
 PYTHON ?= python3
 PORT   ?= 8501
+WORKERS ?= 2
 DB     := $(or $(CX_DB),data/cx.duckdb)
 PY     := .venv/bin/python
 PIP    := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
@@ -39,7 +40,7 @@ browser: .venv/.dev-$(DEVSUM)  ## find or fetch Chromium and a Chinese font for 
 	@$(PY) -m tools.browser
 
 pytest: .venv/.dev-$(DEVSUM)  ## the tests alone (ARGS="-k name" for some of them)
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 bench: .venv/.dev-$(DEVSUM)  ## speed and memory beside their limits
 	$(PY) -m bench $(ARGS)

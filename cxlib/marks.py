@@ -13,11 +13,13 @@ STANDARD_RANGE = {
     "wait_s": (1.0, 86_400.0),
     "answer_s": (1.0, 31_536_000.0),
     "close_s": (1.0, 31_536_000.0),
+    "answer_days": (0.0, 366.0),
+    "close_days": (0.0, 366.0),
     "csat": (0.0, 1.0),
     "nps": (-100.0, 100.0),
     "complaints_per_1000": (0.0, 1_000.0),
 }
-"""What a standard may be about, and between what its value lies (seconds, a fraction, points, per 1,000)."""
+"""What a standard may be about, and between what its value lies (seconds, working days, a share, points, per 1,000)."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +34,18 @@ class Standard:
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened and may explain a change; without node and site it holds for all."""
+    """Something that happened and may explain a change; without node and site it holds for all.
+
+    `name` serves both languages unless `name_en` is given. With an `upload_id` it goes when that upload is taken back.
+    """
 
     day: date
     kind: str
     name: str
     node: str = ""
     site: str = ""
+    name_en: str | None = None
+    upload_id: int | None = None
 
 
 @dataclass(frozen=True)

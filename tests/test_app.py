@@ -174,7 +174,7 @@ def test_what_changed_is_a_link_to_its_node_in_the_same_scope(data: Path) -> Non
 def test_the_planted_drop_is_found_and_the_chance_of_false_ones_is_told(data: Path) -> None:
     said = texts(opened(journeys="bank"))
     assert "really worse" in said
-    assert "would look so by chance alone" in said
+    assert "would show by chance alone" in said
 
 
 def test_the_node_page_follows_its_link_and_then_the_reader(data: Path) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from cxlib.charts import Bar, Panel, Scale, bars, dots, heat_table, hours, pareto, scale, spark, trend
-from cxlib.charts.palette import COLOURS, COMMON, CONCERN, IMPROVEMENT, tint
+from cxlib.charts import Bar, Scale, bars, dots, heat_table, hours, pareto, spark
+from cxlib.charts.palette import COMMON, CONCERN, FAINT, IMPROVEMENT, tint
+from cxlib.charts.runs import time_axis
 
 NAN = float("nan")
 WEEKS = pd.to_datetime(["2026-01-05", "2026-01-12", "2026-01-26", "2026-02-02"])
@@ -47,61 +48,37 @@ def part(figure: Any, **wanted: str) -> Any:
     return next(trace for trace in figure.data if all(getattr(trace, name) == value for name, value in wanted.items()))
 
 
-# --- trend ------------------------------------------------------------------------------------------------------------
+# --- spark, time axis -------------------------------------------------------------------------------------------------
 
 
 def test_a_missing_week_is_a_gap_and_no_line_runs_through_it(course: pd.DataFrame) -> None:
-    line = part(trend([Panel(course, "Satisfaction")], "W"), mode="lines+markers")
+    line = part(spark(course, "W"), mode="lines+markers")
     assert len(line.x) == 5
     assert pd.isna(line.y[2])
-    assert line.connectgaps is False
+    assert not line.connectgaps
 
 
 def test_the_interval_is_one_loop_per_unbroken_run(course: pd.DataFrame) -> None:
-    band = part(trend([Panel(course, "Satisfaction")], "W"), fill="toself")
+    band = part(spark(course, "W"), fill="toself")
     assert [point is None for point in band.y].count(True) == 2
-
-
-def test_a_lone_week_has_an_error_bar_because_a_band_of_one_has_no_width(course: pd.DataFrame) -> None:
-    line = part(trend([Panel(course.drop(index=2), "Satisfaction")], "W"), mode="lines+markers")
-    assert line.error_y.array[-1] == pytest.approx(0.20)
-    assert list(line.error_y.array[:2]) == [0, 0]
-
-
-def test_few_answers_are_hollow(course: pd.DataFrame) -> None:
-    line = part(trend([Panel(course, "Satisfaction")], "W"), mode="lines+markers")
-    assert line.marker.symbol[0] == "circle"
-    assert line.marker.symbol[-1] == "circle-open"
 
 
 @pytest.mark.parametrize(
     ("verdict", "colour"), [("improvement", IMPROVEMENT), ("concern", CONCERN), ("chance", COMMON), ("few", COMMON)]
 )
 def test_only_a_real_change_has_a_colour(course: pd.DataFrame, verdict: str, colour: str) -> None:
-    for figure in (trend([Panel(course, "x", verdict=verdict)], "W"), spark(course, "W", 0.8, verdict)):
-        assert part(figure, mode="lines+markers").line.color == colour
+    assert part(spark(course, "W", 0.8, verdict), mode="lines+markers").line.color == colour
 
 
-def test_panels_share_the_time_axis_and_name_their_lines_in_the_title(course: pd.DataFrame) -> None:
-    standard = Panel(course, "Wait", Scale(60, "~g", " min"), lines=((900.0, "standard: 15 min", "solid"),))
-    figure = trend([Panel(course, "Satisfaction"), standard], "W")
-    assert {trace.xaxis for trace in figure.data} == {"x"}
-    assert {trace.yaxis for trace in figure.data} == {"y", "y2"}
-    assert figure.layout.shapes[0].y0 == 15
-    assert "standard: 15 min" in figure.layout.annotations[1].text
-
-
-def test_one_wide_interval_does_not_press_the_course_flat(course: pd.DataFrame) -> None:
-    course.loc[0, "high"] = 50.0
-    top = trend([Panel(course, "x")], "W").layout.yaxis.range[1]
-    assert 0.95 < top < 1.2
+def test_a_spark_shows_the_periods_before_in_grey(course: pd.DataFrame) -> None:
+    past = course.assign(period=course["period"] - pd.Timedelta(weeks=8))
+    pale = spark(course, "W", verdict="concern", earlier=past).data[-1]
+    assert (pale.line.color, pale.x[0]) == (FAINT, past["period"].iloc[0])
 
 
 def test_ticks_are_first_days_of_periods_with_the_year_where_it_changes() -> None:
-    months = pd.DataFrame({"period": pd.to_datetime(["2025-12-01", "2026-01-01"]), "value": [1.0, 2.0]})
-    frame = months.assign(low=[0.5, 1.5], high=[1.5, 2.5], hover="", **{"class": "normal"})
-    axis = trend([Panel(frame, "x")], "M").layout.xaxis
-    assert list(axis.ticktext) == ["12<br>2025", "01<br>2026"]
+    months = pd.Series(pd.to_datetime(["2025-12-01", "2026-01-01"]))
+    assert list(time_axis(months, "M")["ticktext"]) == ["12<br>2025", "01<br>2026"]
 
 
 # --- bars, dots -------------------------------------------------------------------------------------------------------
@@ -144,10 +121,16 @@ def test_an_hour_without_a_figure_is_empty_and_hours_without_any_are_left_out() 
 
 def test_pareto_ends_at_the_whole_and_strong_bars_make_four_fifths() -> None:
     frame = pd.DataFrame({"label": list("abc"), "n": [70, 20, 10], "hover": list("abc")})
-    figure = pareto(frame, "cumulative share")
+    figure = pareto(frame, "complaints", "cumulative share")
     counts, line = figure.data
     assert list(line.x) == pytest.approx([0.7, 0.9, 1.0])
     assert counts.marker.color[0] == counts.marker.color[1] != counts.marker.color[2]
+
+
+def test_a_remainder_is_pale_however_large_it_is() -> None:
+    frame = pd.DataFrame({"label": list("ab"), "n": [60, 40], "hover": list("ab"), "rest": [False, True]})
+    first, last = pareto(frame, "complaints", "cumulative share").data[0].marker.color
+    assert first != last
 
 
 def test_the_table_colours_only_what_is_real() -> None:
@@ -157,33 +140,3 @@ def test_the_table_colours_only_what_is_real() -> None:
     assert tint(CONCERN, 0.45) in html
     assert tint(IMPROVEMENT, 0.45) not in html
     assert html.count("background-color") == 2
-
-
-# --- looks ------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("page", ["#ffffff", "#14181d"], ids=["light", "dark"])
-@pytest.mark.parametrize("colour", [*COLOURS.values(), COMMON])
-def test_every_colour_stands_out_on_the_page(colour: str, page: str) -> None:
-    lighter, darker = sorted((luminance(colour), luminance(page)), reverse=True)
-    assert (lighter + 0.05) / (darker + 0.05) >= 3
-
-
-@pytest.mark.parametrize(
-    ("unit", "largest", "suffix"), [("seconds", 1800, " min"), ("seconds", 36000, " h"), ("seconds", 864000, " d")]
-)
-def test_times_are_told_in_a_unit_that_fits(unit: str, largest: float, suffix: str) -> None:
-    assert scale(unit, [60, largest, NAN]).suffix == suffix
-
-
-@pytest.mark.parametrize("verdict", ["", "concern"])
-def test_no_figure_has_a_background_of_its_own(course: pd.DataFrame, verdict: str) -> None:
-    for figure in (trend([Panel(course, "x", verdict=verdict)], "W"), spark(course, "W")):
-        assert figure.layout.paper_bgcolor is None
-        assert figure.layout.plot_bgcolor is None
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

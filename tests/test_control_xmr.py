@@ -167,3 +167,9 @@ def test_many_series_at_once_are_as_one_by_one(series):
         assert_array_equal(together.row(row).stage, alone.stage)
         assert variation(together, "high")[row] == variation(alone, "high")
         assert_array_equal(np.array(drawn(together))[:, row], np.array(drawn(alone)))
+
+
+def test_one_blip_among_equal_values_is_the_only_point_outside() -> None:
+    """Screening would drop both ranges around it and leave limits of no width."""
+    chart = xmr([1.0] * 20 + [0.9] + [1.0] * 15)
+    assert list(np.flatnonzero(chart.flags[:2].any(axis=0))) == [20]

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
+import pytest
 
 from cxlib.scope import Scope
+from ui import names
 from ui.downloads import about, file_stem, prepared
+from ui.tables import beside_before
 from ui.words import set_language
 
 FIGURES = pd.DataFrame(
@@ -26,6 +29,12 @@ FIGURES = pd.DataFrame(
 SCOPE = Scope(start=date(2026, 3, 1), end=date(2026, 3, 31), grain="W", nodes=("counter_1", "hall"))
 
 
+@pytest.fixture(autouse=True)
+def one_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A catalogue that names one node."""
+    monkeypatch.setattr(names, "names", lambda kind: {"counter_1": "Counter 1"} if kind == "node" else {})
+
+
 def test_numbers_are_the_very_same_numbers() -> None:
     told = prepared(FIGURES, SCOPE, ()).frame
     assert told["Value"].iloc[0] == 0.842
@@ -41,10 +50,41 @@ def test_each_row_has_its_unit_and_number_format() -> None:
 def test_headers_and_words_are_in_the_language_of_the_reader() -> None:
     set_language("zh")
     told = prepared(FIGURES, SCOPE, ()).frame
-    assert list(told.columns[:4]) == ["指标", "单位", "服务节点", "时期起始日"]
+    assert list(told.columns[:5]) == ["指标", "单位", "时期起始日", "服务节点", "数值"]
     assert told["等级"].tolist() == ["正常", "正常", "隐藏"]
     assert told["原因"].iloc[2] == "回答太少，不足以下结论"
     assert told["指标"].iloc[1] == "等候 P90"
+
+
+def test_rows_are_named_and_their_codes_stand_last_for_other_programs() -> None:
+    told = prepared(FIGURES, SCOPE, ()).frame
+    assert told["Service node"].tolist() == ["Counter 1", "Counter 1", "hall"]  # nobody named the hall
+    assert list(told.columns)[-1] == "Service node (code)"
+    assert told["Service node (code)"].tolist() == ["counter_1", "counter_1", "hall"]
+
+
+def test_what_was_before_and_the_exact_change_stand_beside_the_value() -> None:
+    now = FIGURES.iloc[[0]].assign(before=0.9, change=0.842 - 0.9, verdict="really worse")
+    table = prepared(now, SCOPE, ())
+    at = list(table.frame.columns).index("Value")
+    assert list(table.frame.columns[at : at + 4]) == ["Value", "Period before", "Change", "Verdict"]
+    assert table.frame["Change"].iloc[0] == 0.842 - 0.9
+    assert table.formats["Change"] == ["0.0%"]
+
+
+def test_a_course_is_compared_period_by_period_within_its_node_and_metric() -> None:
+    weeks = pd.to_datetime(["2026-03-02", "2026-03-09"])
+    course = pd.concat([FIGURES.iloc[:2].assign(period=week) for week in weeks], ignore_index=True)
+    told = beside_before(course.assign(value=[0.8, 600.0, 0.7, 900.0]), SCOPE)
+    assert told["before"].tolist()[2:] == [0.8, 600.0]
+    assert told["change"].tolist()[2:] == pytest.approx([-0.1, 300.0])
+    assert told["before"].isna().tolist()[:2] == [True, True]
+
+
+def test_the_second_sheet_says_what_the_columns_hold() -> None:
+    says = dict(prepared(FIGURES, SCOPE, ()).about.itertuples(index=False))
+    assert says["n"].startswith("how many answers")
+    assert "Period before" not in says  # this table has no such column
 
 
 def test_the_frame_that_was_given_is_not_changed() -> None:
@@ -56,11 +96,20 @@ def test_the_frame_that_was_given_is_not_changed() -> None:
 def test_the_second_sheet_says_the_scope_and_explains_each_metric_once() -> None:
     says = dict(about(SCOPE, ("csat", "nps")).itertuples(index=False))
     assert says["First day"] == "1 Mar 2026"
-    assert says["Nodes"] == "counter_1, hall"
+    assert says["Nodes"] == "Counter 1, hall"
     assert says["Satisfaction (top two boxes)"] == "csat"
     assert says["Formula"].startswith("share of 9–10")
 
 
 def test_the_file_name_says_the_period() -> None:
-    assert file_stem("waiting", SCOPE) == "waiting_from-2026-03-01_to-2026-03-31"
+    march = Scope(start=date(2026, 3, 1), end=date(2026, 3, 31))
+    assert file_stem("waiting", march) == "waiting_from-2026-03-01_to-2026-03-31"
     assert file_stem("uploads", None) == "uploads"
+
+
+def test_the_file_name_says_the_filters_and_is_one_a_disk_accepts() -> None:
+    few = Scope(journeys=("bank",), nodes=("a/b", "c:d"))
+    assert file_stem("waiting", few) == "waiting_journeys-bank_nodes-a-b+c-d"
+    assert file_stem("waiting", Scope(sites=tuple("abcde"))) == "waiting_sites-5"
+    long = file_stem("waiting", Scope(nodes=("网" * 100, "点" * 100)))
+    assert len(f"{long}.xlsx".encode()) <= 255

@@ -18,8 +18,8 @@ def read(query: dict[str, list[str]]) -> Scope:
     return as_scope(from_link(query, SPANS, KNOWN), SPANS)
 
 
-def test_a_bare_link_is_the_last_thirteen_weeks_of_data() -> None:
-    assert read({}) == Scope(date(2026, 4, 1), LAST)
+def test_a_bare_link_is_the_last_thirteen_weeks_of_data_from_a_monday() -> None:
+    assert read({}) == Scope(date(2026, 3, 30), LAST)
 
 
 @pytest.mark.parametrize("preset", SPANS)
@@ -60,9 +60,9 @@ def test_known_codes_beside_unknown_ones_stay() -> None:
 
 
 def test_an_open_end_is_the_end_of_the_data() -> None:
-    scope = read({"start": ["2026-06-01"]})
-    assert (scope.start, scope.end) == (date(2026, 6, 1), LAST)
-    assert from_link({"start": ["2026-06-01"]}, SPANS, KNOWN).preset == CUSTOM
+    scope = read({"start": ["2026-06-02"]})
+    assert (scope.start, scope.end) == (date(2026, 6, 2), LAST)
+    assert from_link({"start": ["2026-06-02"]}, SPANS, KNOWN).preset == CUSTOM
 
 
 @pytest.mark.parametrize(

@@ -101,8 +101,9 @@ def lines(figure):
 def test_the_download_holds_what_the_command_line_says(board, capsys):
     told = asked(capsys, board, tuple(METRICS), "node")
     store = open_store(board)
-    table = prepared(figures(store.reader(), SCOPE, tuple(METRICS), ("node",)), SCOPE, ())
+    known = figures(store.reader(), SCOPE, tuple(METRICS), ("node",))
     store.close()
+    table = prepared(known, SCOPE, ())
     csv = pd.read_csv(io.BytesIO(table.csv()))
     xlsx = pd.read_excel(io.BytesIO(table.xlsx("Data", "About")), engine="calamine")
     for copy in (csv, xlsx):

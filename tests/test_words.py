@@ -45,7 +45,7 @@ def test_a_language_may_be_asked_for_in_many_ways(asked: str, spoken: str) -> No
         (11_130, "3 h 6 min", "3 小时 6 分"),  # seconds no longer matter
         (86_399, "1 d", "1 天"),
         (187_200, "2 d 4 h", "2 天 4 小时"),
-        (-90, "-1 min 30 s", "-1 分 30 秒"),
+        (-90, "−1 min 30 s", "−1 分 30 秒"),
         (NAN, "—", "—"),
         (None, "—", "—"),
     ],
@@ -64,7 +64,7 @@ def test_a_duration_in_its_two_largest_units(seconds: float | None, en: str, zh:
         (number(1234.5678, 2), "1,234.57"),
         (number(2.0, None), "2"),
         (number(2.25, None), "2.25"),
-        (number(-0.3, 1, signed=True), "-0.3"),
+        (number(-0.3, 1, signed=True), "−0.3"),
         (number(0, signed=True), "0"),
         (number(np.int64(7)), "7"),
         (percent(0.842), "84.2%"),

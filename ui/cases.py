@@ -6,10 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.scope import Scope
-from ui import cached
-from ui.downloads import downloads
+from ui import cached, known_words
 from ui.names import names
-from ui.words import N_, NOTHING, day, duration, listing, number, percent, t
+from ui.words import N_, NOTHING, day, duration, is_missing, listing, number, t
 
 PAGE, COMMENTS = 25, 10
 ORDERS = {"low": N_("Lowest scores"), "new": N_("Newest")}
@@ -24,9 +23,9 @@ OUTCOMES = {
 def comments(scope: Scope) -> None:
     """Some comments as they were written (masked when they were taken in)."""
     told = {code: t(text) for code, text in ORDERS.items()}
-    order = st.segmented_control(
-        t("Order"), list(told), default="low", format_func=told.__getitem__, required=True,
-        key="comment_order", label_visibility="collapsed",
+    order = st.radio(
+        t("Order"), list(told), format_func=told.__getitem__, horizontal=True, key="comment_order",
+        label_visibility="collapsed",
     )  # fmt: skip
     rows = cached.comments(scope, str(order), COMMENTS)
     if rows.empty:
@@ -62,22 +61,6 @@ def counts_alone(rates: pd.DataFrame) -> None:
     st.caption(t("No served tickets, therefore a number and no rate: {nodes}.", nodes=listing(counted)))
 
 
-def category_table(categories: pd.DataFrame, scope: Scope) -> None:
-    """The categories with number and share, and the way to take them along."""
-    share = categories["n"] / categories["n"].sum()
-    shown = pd.DataFrame(
-        {
-            t("Category"): categories["category"].replace("", t("no category")),
-            t("Complaints"): categories["n"],
-            t("Share"): [percent(value) for value in share],
-            t("Cumulative"): [percent(value) for value in share.cumsum()],
-        }
-    )
-    with st.expander(t("Table and download"), icon=":material/table:"):
-        st.dataframe(shown, hide_index=True, alt=t("Complaints by category"))
-        downloads(shown, "complaint-categories", scope)
-
-
 def complaints(scope: Scope) -> None:
     """Complaint cases, newest first, a page at a time."""
     total = int(cached.categories(scope)["n"].sum())
@@ -98,7 +81,7 @@ def _readable(rows: pd.DataFrame) -> pd.DataFrame:
         {
             t("Day"): [day(value) for value in rows["day"]],
             t("Service node"): rows["node"].map(nodes),
-            t("Category"): rows["category"].fillna(NOTHING),
+            t("Category"): [NOTHING if is_missing(word) else known_words.category(word) for word in rows["category"]],
             t("Text"): rows["text"].fillna(""),
             t("State"): [t(OUTCOMES.get(code, code)) for code in rows["outcome"]],
             t("Time to close"): [duration(value) for value in rows["close_s"].astype("float64")],

@@ -32,14 +32,19 @@ class Choice:
 
 def presets(first: date | None, last: date | None) -> dict[str, Span]:
     """The days each preset stands for, none without data. They end on the last day of data, not today: an old file
-    fills the page too.
+    fills the page too. They begin on a Monday, so that no curve starts with the rest of a week: so many whole weeks,
+    and the days of the one that is still running.
 
     >>> presets(date(2025, 1, 1), date(2026, 6, 30))["4w"]
-    (datetime.date(2026, 6, 3), datetime.date(2026, 6, 30))
+    (datetime.date(2026, 6, 1), datetime.date(2026, 6, 30))
+    >>> presets(date(2025, 1, 1), date(2026, 6, 28))["4w"]
+    (datetime.date(2026, 6, 1), datetime.date(2026, 6, 28))
     """
     if first is None or last is None:
         return {}
-    spans = {name: (last - timedelta(days=7 * weeks - 1), last) for name, weeks in WEEKS.items()}
+    after = last + timedelta(days=1)
+    monday = after - timedelta(days=after.weekday())
+    spans = {name: (monday - timedelta(weeks=weeks), last) for name, weeks in WEEKS.items()}
     return spans | {ALL: (first, last)}
 
 

@@ -13,17 +13,28 @@ HEADERS = {
     "item": N_("Item"),
     "period": N_("Period from"),
     "site": N_("Site"),
+    "weekday": N_("Weekday"),
+    "hour": N_("Hour"),
     "channel": N_("Channel"),
     "segment": N_("Segment"),
     "value": N_("Value"),
+    "before": N_("Period before"),
+    "change": N_("Change"),
+    "verdict": N_("Verdict"),
     "n": N_("n"),
     "low": N_("Lower limit (95%)"),
     "high": N_("Upper limit (95%)"),
     "class": N_("Class"),
     "n_effective": N_("Worth as many independent answers"),
     "events": N_("Events"),
+    "aggregated": N_("From totals"),
     "reason": N_("Reason"),
     "weight": N_("Weight"),
+    # control charts
+    "centre": N_("Mean"),
+    "lpl": N_("Lower limit"),
+    "upl": N_("Upper limit"),
+    "signal": N_("Signal"),
     # uploads and their rows
     "upload_id": N_("Upload"),
     "at": N_("When"),
@@ -44,8 +55,30 @@ HEADERS = {
 }
 CELLS = {
     "class": {"normal": N_("normal"), "provisional": N_("provisional"), "hidden": N_("hidden")},
-    "kind": {"survey": N_("survey"), "ticket": N_("tickets")},
+    "kind": {"survey": N_("survey"), "ticket": N_("tickets"), "total": N_("totals"), "catalogue": N_("nodes or sites")},
+    "aggregated": {"part": N_("partly"), "whole": N_("wholly")},
     "state": {"loaded": N_("taken in"), "undone": N_("taken back")},
+    # who took a file in, where it was no person with an account
+    "who": {"local owner": N_("this computer's user"), "sample data": N_("the board itself (sample data)")},
+}
+# What the columns of a figures table hold, for the second sheet.
+COLUMNS = {
+    "value": N_("the figure, unrounded; its unit is in the column beside the metric"),
+    "before": N_("the same figure of the equal period just before; in a table over time, of the row's previous period"),
+    "change": N_("value − before, unrounded; empty where there is no figure before"),
+    "verdict": N_("whether the change is more than chance explains: the 95 % interval of the change leaves out 0"),
+    "low": N_("lower end of the 95 % interval of the figure"),
+    "high": N_("upper end of the 95 % interval of the figure"),
+    "n": N_("how many answers, waits or cases the figure rests on"),
+    "class": N_("how firmly the figure is shown: normal, provisional or hidden"),
+    "n_effective": N_("how many independent answers that is worth, with weights and several answers a person"),
+    "events": N_("the events a rate counts"),
+    "aggregated": N_("whether the figure rests on rows that were summed up already (totals), partly or wholly"),
+    "reason": N_("why there is no figure, or why it is provisional"),
+    "centre": N_("centre line of the control chart in this period"),
+    "lpl": N_("lower control limit: below it a figure is no chance; empty where there is none"),
+    "upl": N_("upper control limit: above it a figure is no chance; empty where there is none"),
+    "signal": N_("the rule by which the period is more than chance; empty for an ordinary one"),
 }
 SCOPE = {
     "start": N_("First day"),

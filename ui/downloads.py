@@ -6,6 +6,7 @@ clicked, on another thread. The second sheet of the workbook says what the figur
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
@@ -15,15 +16,37 @@ import streamlit as st
 
 from cxlib.registry import METRICS
 from cxlib.report import to_csv, to_xlsx
-from cxlib.scope import Scope
-from ui.download_words import CELLS, GRAINS, HEADERS, NUMBER_FORMATS, SCOPE
+from cxlib.scope import LISTS, Scope
+from ui import names
+from ui.download_words import CELLS, COLUMNS, GRAINS, HEADERS, NUMBER_FORMATS, SCOPE
 from ui.error_words import say_reason
 from ui.method import facts_of
 from ui.method_words import UNITS
-from ui.words import day, listing, t
+from ui.words import day, listing, t, weekdays
 
+LONGEST = 80  # letters of a file name; a disk refuses more than 255 bytes, and a Chinese character takes three
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FIGURE_COLUMNS = ("value", "low", "high")
+# the columns of figures, in a metric's own unit
+IN_UNIT = ("value", "before", "change", "low", "high", "centre", "lpl", "upl")
+ORDER = (
+    *(
+        "metric",
+        "unit",
+        "period",
+        *names.KINDS,
+        "weekday",
+        "hour",
+        "value",
+        "before",
+        "change",
+        "verdict",
+        "low",
+        "high",
+    ),
+    *("n", "class", "reason", "n_effective", "events", "aggregated"),
+)
+SPELLED = 3
+"""So many codes of a filter are spelled out in a file's name; of more it says how many."""
 
 
 @dataclass(frozen=True)
@@ -75,16 +98,21 @@ def downloads(
 
 
 def file_stem(name: str, scope: Scope | None) -> str:
-    """The file name without its ending: name and period.
+    """The file name without its ending: name, period and filters.
 
     >>> from datetime import date
-    >>> file_stem("waiting", Scope(start=date(2026, 1, 1)))
-    'waiting_from-2026-01-01'
+    >>> file_stem("waiting", Scope(start=date(2026, 1, 1), nodes=("counter_1",), sites=tuple("abcd")))
+    'waiting_from-2026-01-01_nodes-counter_1_sites-4'
     """
     if scope is None:
         return name
     ends = (("from", scope.start), ("to", scope.end))
-    return "_".join([name, *(f"{word}-{value.isoformat()}" for word, value in ends if value)])
+    parts = [name, *(f"{word}-{value.isoformat()}" for word, value in ends if value)]
+    for kind in LISTS:
+        codes = getattr(scope, kind)
+        told = "+".join(codes) if len(codes) <= SPELLED else str(len(codes))
+        parts += [f"{kind}-{told}"] if codes else []
+    return re.sub(r"[^\w.+-]", "-", "_".join(parts))[:LONGEST].rstrip("-_+")
 
 
 def prepared(frame: pd.DataFrame, scope: Scope | None, metrics: Sequence[str]) -> Table:
@@ -92,25 +120,28 @@ def prepared(frame: pd.DataFrame, scope: Scope | None, metrics: Sequence[str]) -
     named = [key for key in frame["metric"].unique() if key in METRICS] if "metric" in frame else []
     keys = list(dict.fromkeys([*named, *metrics]))
     formats: dict[str, str | Sequence[str]] = {}
-    told = frame.copy()
+    told = _by_name(frame)
     if "metric" in frame:
         units = [METRICS[key].unit if key in METRICS else "count" for key in frame["metric"]]
         told.insert(list(frame.columns).index("metric") + 1, "unit", [t(UNITS[unit]) for unit in units])
         codes = [NUMBER_FORMATS[unit] for unit in units]
-        formats |= {t(HEADERS[column]): codes for column in FIGURE_COLUMNS if column in frame}
-    return Table(_translated(told), formats, about(scope, keys))
+        formats |= {t(HEADERS[column]): codes for column in IN_UNIT if column in frame}
+        told = told[sorted(told, key=lambda column: ORDER.index(column) if column in ORDER else len(ORDER))]
+    columns = [column for column in told if column in COLUMNS and "metric" in frame]
+    return Table(_translated(told), formats, about(scope, keys, columns))
 
 
-def about(scope: Scope | None, metrics: Sequence[str]) -> pd.DataFrame:
-    """What the figures are about: the scope line by line, then the card of each metric."""
+def about(scope: Scope | None, metrics: Sequence[str], columns: Sequence[str] = ()) -> pd.DataFrame:
+    """What the figures are about: the scope line by line, what the columns hold, then the card of each metric."""
     lines = [] if scope is None else _scope_lines(scope)
+    lines += [(t(HEADERS[column]), t(COLUMNS[column])) for column in columns]
     for key in metrics:
         lines += [(t(METRICS[key].name), key), *facts_of(METRICS[key])]
     return pd.DataFrame(lines, columns=[t("What"), t("Says")])
 
 
 def _scope_lines(scope: Scope) -> list[tuple[str, str]]:
-    lines = []
+    lines, kinds = [], {plural: kind for kind, plural in names.KINDS.items()}
     for field in fields(scope):
         value = getattr(scope, field.name)
         if field.name in ("start", "end"):
@@ -120,9 +151,23 @@ def _scope_lines(scope: Scope) -> list[tuple[str, str]]:
         elif isinstance(value, bool):
             said = t("yes") if value else t("no")
         else:
-            said = listing(value) if value else t("all")
+            told = names.names(kinds[field.name])
+            said = listing(told.get(code, code) for code in value) if value else t("all")
         lines.append((t(SCOPE[field.name]), said))
     return lines
+
+
+def _by_name(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with names where there were codes; the codes, which other programs join on, are its last columns."""
+    told = frame.copy()
+    for kind in names.KINDS:
+        if kind in frame:
+            by_code = names.names(kind)
+            told[kind] = [by_code.get(code, code) for code in frame[kind]]
+            told[t("{kind} (code)", kind=t(HEADERS[kind]))] = frame[kind]
+    if "weekday" in frame:
+        told["weekday"] = [weekdays()[int(day) - 1] for day in frame["weekday"]]
+    return told
 
 
 def _translated(frame: pd.DataFrame) -> pd.DataFrame:

@@ -37,6 +37,7 @@ ERRORS: Mapping[str, str] = {
     "NO_SUCH_SHEET": N_("The workbook “{file}” has no sheet “{sheet}”. It has: {sheets}."),
     "ZIP_BOMB": N_("The file “{file}” unpacks to far more than a table should (limit {limit}). Save the sheet you need as CSV."),
     "CANCELLED": N_("Cancelled. Nothing of this file was taken in."),
+    "LAYOUT_SIMILAR": N_("The columns of “{file}” are like those of “{like}” but not the same: {changes}. Take it in on the page “Upload” once, and look at what has changed."),
     "LAYOUT_NOT_KNOWN": N_("The columns of “{file}” are not known yet. Take a file like it in on the page “Upload” once; from then on such files are known."),
     # its mapping
     "COLUMNS_NOT_FOUND": N_("The mapping “{source}” speaks of columns the file does not have: {columns}. The file has: {found}."),
@@ -48,6 +49,11 @@ ERRORS: Mapping[str, str] = {
     "MAPPING_TWICE": N_("“{role}” is claimed by several columns: {columns}. Leave it to one of them."),
     "MAPPING_UNKNOWN_WORD": N_("“{word}” is not known in {place} of the mapping. Known words: {known}."),
     "MAPPING_WITHOUT": N_("The mapping lacks “{field}”. Add it and load the file again."),
+    "NO_PERIOD_COLUMN": N_("No column says the period. Set the column that holds the month, week or day to “Period the row is about” in the table."),
+    "NO_COUNT_COLUMN": N_("Nothing is counted. Set a column to “How many were served”, “How many complaints” or “How many answered”."),
+    "NO_ENTRY_COLUMN": N_("Set the column that says which one a row is about to “Service node” or to “Site (branch, team)”, and leave out what the other kind of list would say."),
+    "PART_WITHOUT_WHOLE": N_("A part needs its whole: an average or a number of breaches needs “How many were served”, satisfied ones need “How many answered”."),
+    "BAND_WITHOUT_ENDS": N_("A band of waits needs its ends: write them under “Unit, limits”, such as 16–30 min or 120+ min."),
     # the database
     "NO_DATABASE": N_("There is no database at “{path}”. Load a file first, or name another with --db."),
     "DATABASE_LOCKED": N_("Another program has the database “{path}” open. Close the other board or command and try again."),
@@ -66,6 +72,10 @@ ERRORS: Mapping[str, str] = {
     "UNKNOWN_SITE": N_("There is no site “{given}”. Choose one of the list."),
     "MARK_WITHOUT_TEXT": N_("A name or reason is needed, of {most} characters at most."),
     "MARK_OUT_OF_RANGE": N_("“{value}” cannot be; it is one of, or between, {choices}."),
+    "NOT_POOLED": N_("“{metric}” cannot be split by node: medians and quantiles do not add up."),
+    "NOT_A_SHARE_OR_RATE": N_("“{metric}” is no share or rate; only those can be compared in a funnel."),
+    "UNKNOWN_COUNTRY": N_("The holidays of “{country}” are not known. Choose another country, or Monday to Friday."),
+    "DAY_OUTSIDE_CALENDAR": N_("{day} lies outside the working calendar, which goes from {first} to {last}."),
     "STANDARD_EXISTS": N_("A later version of this standard starts on or after {first}. Choose a later day, or remove that one first."),
     "NO_SUCH_MARK": N_("There is no such entry ({number}). Perhaps someone removed it; load the page again."),
     # downloads
@@ -87,6 +97,12 @@ REASONS: Mapping[str, str] = {
     "NO_COMPLAINT_DATA": N_("no complaint file was taken in"),
     "STILL_ARRIVING": N_("complaints about this period are still arriving"),
     "OUTCOME_NOT_TOLD": N_("the file does not say who left"),
+    "LEAVING_NOT_TOLD": N_("the file does not say when they left"),
+    "NOT_FROM_TOTALS": N_("totals do not tell this"),
+    "WITHOUT_TOTALS": N_("rests on single rows only: the totals do not tell this"),
+    "TOTAL_CUT": N_("a total reaches beyond the period and is not counted"),
+    "TOTAL_TOO_LONG": N_("totals are about longer stretches than asked for"),
+    "NO_SPREAD_TOLD": N_("totals tell no spread: no interval"),
     "NO_BEFORE": N_("no earlier period to compare with"),
 }
 
@@ -102,6 +118,20 @@ REJECTS: Mapping[str, str] = {
     "TOO_MANY_CELLS": N_("more cells than columns"),
     "SECOND_TABLE": N_("belongs to a second table in the file"),
     "NO_DAY": N_("no day"),
+    "NO_ENTRY": N_("neither code nor name"),
+    "SAME_ENTRY_TWICE": N_("another row says something else of the same entry"),
+    "NOT_A_PERIOD": N_("not a period"),
+    "NOT_AN_HOUR": N_("not an hour"),
+    "NOT_A_COUNT": N_("not a count"),
+    "MORE_THAN_THE_WHOLE": N_("more than the number it is a part of"),
+    "NOTHING_COUNTED": N_("no number in the row"),
+    "SAME_TOTAL_TWICE": N_("another row says something else about the same place and period"),
+    "PERIOD_BACKWARDS": N_("the period ends before it starts"),
+    "IS_A_RANGE": N_("a range, not one value"),
+    "NO_QUESTION": N_("no question"),
+    "NO_TICKET": N_("no ticket number"),
+    "TICKET_NOT_WHOLE": N_("another row of the same ticket cannot be read"),
+    "TICKET_NOT_OPENED": N_("no row of the file opens this ticket"),
 }
 # fmt: on
 

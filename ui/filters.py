@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from cxlib.scope import LISTS, Scope, to_query
@@ -42,7 +41,7 @@ EVERYTHING = {
     "channels": N_("All channels"),
     "segments": N_("All segments"),
 }
-_CHOICE, _WRITTEN, _NODE_WRITTEN = "filter_choice", "filter_written", "node_written"
+_CHOICE, _WRITTEN = "filter_choice", "filter_written"
 
 
 def current() -> Scope:
@@ -84,46 +83,6 @@ def bar() -> None:
         with st.popover(label, icon=":material/tune:"):
             choice = _lists(choice, tuple(KINDS)[1:])
     _keep(choice)
-
-
-def node() -> str | None:
-    """The one node of a page: the link's, else the one the filters name, else the reader's choice on the page."""
-    entries = frame("node")
-    scope = current()
-    inside = entries["journey"].isin(scope.journeys) if scope.journeys else entries["journey"].notna()
-    chosen = entries["code"].isin(scope.nodes) if scope.nodes else inside
-    codes = list(
-        entries.loc[chosen & inside].sort_values("kind", key=lambda kind: kind == "journey", kind="stable")["code"]
-    )
-    asked = st.query_params.get("node")
-    if asked in set(entries["code"]) - set(codes):
-        codes.append(asked)
-    if asked in codes and asked != st.session_state.get(_NODE_WRITTEN):
-        st.session_state["node"] = asked
-    if st.session_state.get("node") not in codes:
-        st.session_state["node"] = _busiest(codes)
-    told = _with_journey(entries)
-    picked: str | None = st.selectbox(t("Service node"), codes, key="node", format_func=told.__getitem__, width=400)
-    if picked:
-        st.query_params["node"] = st.session_state[_NODE_WRITTEN] = picked
-    return picked
-
-
-def _busiest(codes: list[str]) -> str | None:
-    """The node most people came to; the page of a node nobody came to says little."""
-    seen = cached.figure(current(), ("csat", "wait_median_s"), by=("node",))
-    seen = seen[seen["node"].isin(codes)]
-    return str(seen.loc[seen["n"].idxmax(), "node"]) if len(seen) else next(iter(codes), None)
-
-
-def _with_journey(nodes: pd.DataFrame) -> dict[str, str]:
-    """Names of nodes, told apart by their journey where there are several."""
-    told, journeys = names("node"), names("journey")
-    if nodes["journey"].nunique() < 2:
-        return told
-    return {
-        code: f"{journeys[home]} · {told[code]}" for code, home in zip(nodes["code"], nodes["journey"], strict=True)
-    }
 
 
 def _period(choice: Choice) -> Choice:

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from cxlib.charts import heat_table
 from cxlib.scope import Scope
-from ui import links, mixture, signals
+from ui import links, mixture
 from ui.names import frame as catalogue
 from ui.names import names
 from ui.telling import short_name
 from ui.verdicts import CONCERN, IMPROVEMENT
-from ui.words import t
+from ui.words import N_, period, t
 
-# Short heads leave room for a quarter's weeks; weeks are ISO weeks.
-_HEADS = {"D": "%m-%d", "W": "W%V", "M": "%y-%m"}
-_DATED_HEADS = {"D": "%y-%m-%d", "W": "%gW%V", "M": "%y-%m"}
-_WIDTHS = {"D": 64, "W": 50, "M": 58, "Q": 72}
+# Short heads leave room for a quarter's weeks: a week is the day it begins on, read alike in every language.
+_HEADS = {"D": "%m-%d", "W": "%m-%d", "M": "%Y-%m"}
+_DATED_HEADS = {"D": "%y-%m-%d", "W": "%y-%m-%d", "M": "%Y-%m"}
+_WIDTHS = {"D": 64, "W": 56, "M": 72, "Q": 72}
+_COLUMNS = {"D": N_("day"), "W": N_("week from (month-day)"), "M": N_("month"), "Q": N_("quarter")}
 MOST_ROWS = 21
 MARKS = {IMPROVEMENT: " +", CONCERN: " !"}
 
 
-def table(figures: pd.DataFrame, changes: pd.DataFrame, scope: Scope) -> None:
-    """Draw the table; a click on a row opens its node in the same scope."""
-    figures = mixture.without_journeys(figures)
-    told = signals.cells(figures[figures.groupby("node")["n"].transform("max") > 0], changes)
+def table(cells: pd.DataFrame, scope: Scope) -> None:
+    """Draw figures with their `verdict`, node by period; a click on a row opens its node in the same scope."""
+    cells = mixture.without_journeys(cells)
+    told = cells[cells.groupby("node")["n"].transform("max") > 0]
     shown, verdicts, codes = _wide(told, scope.grain)
     event = st.dataframe(
         heat_table(shown, verdicts),
@@ -33,13 +36,15 @@ def table(figures: pd.DataFrame, changes: pd.DataFrame, scope: Scope) -> None:
         selection_mode="single-cell",
         key=f"heat_{told['metric'].iloc[0]}",
         height="content" if len(shown) <= MOST_ROWS else 720,
-        column_config={column: st.column_config.TextColumn(width=_WIDTHS[scope.grain]) for column in shown.columns},
+        column_config=_columns(told["period"], scope.grain),
         alt=_alt(verdicts),
     )
     st.caption(
         t(
-            "{unit}, newest first. Marked: really worse (!) or better (+) than before. Grey: ordinary. Empty: too few.",
+            "{unit} by {grain}, newest first. Marked: worse (!) or better (+) by more than chance in the node's "
+            "control chart. Grey: ordinary. Empty: too few.",
             unit=_unit(told),
+            grain=t(_COLUMNS[scope.grain]),
         )
     )
     if event.selection.cells:
@@ -63,9 +68,18 @@ def _wide(told: pd.DataFrame, grain: str) -> tuple[pd.DataFrame, pd.DataFrame, l
 
 def _heads(periods: pd.Index, grain: str) -> list[str]:
     if grain == "Q":
-        return [f"{period.year} Q{period.quarter}" for period in periods]
+        return [f"{first.year} Q{first.quarter}" for first in periods]
     years = len(periods) > 1 and (periods.max() - periods.min()).days > 360
-    return [period.strftime((_DATED_HEADS if years else _HEADS)[grain]) for period in periods]
+    return [first.strftime((_DATED_HEADS if years else _HEADS)[grain]) for first in periods]
+
+
+def _columns(periods: pd.Series, grain: str) -> dict[str, Any]:
+    """Width of each column, and under the pointer its period in full, with the number of the week."""
+    there = pd.Index(periods.unique())
+    return {
+        head: st.column_config.TextColumn(width=_WIDTHS[grain], help=period(day, grain))
+        for head, day in zip(_heads(there, grain), there, strict=True)
+    }
 
 
 def _short(key: str, value: float) -> str:
@@ -85,4 +99,4 @@ def _unit(told: pd.DataFrame) -> str:
 def _alt(verdicts: pd.DataFrame) -> str:
     marked = verdicts.isin([CONCERN, IMPROVEMENT])
     rows = [str(name) for name, there in marked.any(axis=1).items() if there]
-    return t("Really changed: {nodes}", nodes=rows) if rows else t("No service node really changed.")
+    return t("Signals at: {nodes}", nodes=rows) if rows else t("No signal at any service node.")

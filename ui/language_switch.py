@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.words import LANGUAGES, language, preferred_language, set_language, t
 
-_KEY, _WRITTEN = "lang", "lang_written"
+_KEY, _WRITTEN, _SPOKEN = "lang", "lang_written", "lang_spoken"
 # Screen readers and spell checkers go by the page's language; Streamlit always says English.
 _PAGE_LANGUAGE = "<script>document.documentElement.lang = '{tag}'</script>"
 _TAGS = {"zh": "zh-CN", "en": "en"}
@@ -18,8 +18,10 @@ def settle() -> None:
     if asked in LANGUAGES and asked != st.session_state.get(_WRITTEN):
         st.session_state[_KEY] = asked
     elif st.session_state.get(_KEY) is None:
-        st.session_state[_KEY] = preferred_language()
+        # a page that another one switches to in mid-run comes without the switch's state
+        st.session_state[_KEY] = st.session_state.get(_SPOKEN) or preferred_language()
     set_language(st.session_state[_KEY])
+    st.session_state[_SPOKEN] = language()
 
 
 def switch() -> None:

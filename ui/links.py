@@ -8,11 +8,17 @@ from pathlib import Path
 import streamlit as st
 
 from cxlib.scope import Scope, to_query
+from ui.way_back import leave_for
 from ui.words import language, preferred_language
 
 PAGES = Path(__file__).parent.parent / "pages"
 NODE = str(PAGES / "board" / "node.py")
 COMPLAINTS = str(PAGES / "board" / "complaints.py")
+# what pages themselves keep in the link
+OF_PAGES = ("node", "metric", "journey", "weekday", "hour", "category", "rows")
+CASES = str(PAGES / "board" / "cases.py")
+OVERVIEW = str(PAGES / "board" / "overview.py")
+UPLOADS = str(PAGES / "data" / "uploads.py")
 UPLOAD = str(PAGES / "data" / "upload.py")
 
 
@@ -29,4 +35,9 @@ def to_node(label: str, scope: Scope, node: str) -> None:
 
 def open_node(scope: Scope, node: str) -> None:
     """Go to all about one node, in the same scope."""
-    st.switch_page(NODE, query_params=query(scope, node=node))
+    leave_for(NODE, query(scope, node=node))
+
+
+def open_cases(scope: Scope, **asked: list[str]) -> None:
+    """Go to the answers, comments and tickets behind a figure; what is `asked` narrows the scope."""
+    leave_for(CASES, dict(query(scope)) | asked)

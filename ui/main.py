@@ -8,7 +8,7 @@ from __future__ import annotations
 import streamlit as st
 
 from cxlib.errors import CxError
-from ui import cached, filters, language_switch, links
+from ui import cached, filters, language_switch, links, way_back
 from ui.error_words import say_error
 from ui.names import in_sentence
 from ui.words import N_, t
@@ -17,9 +17,12 @@ from ui.words import N_, t
 PAGES = {
     N_("Board"): {
         "board/overview.py": (N_("Overview"), ":material/dashboard:", N_("What changed, where, and is it real?")),
+        "board/journey.py": (N_("Journey"), ":material/route:", N_("Where along the journey does it go wrong?")),
         "board/node.py": (N_("Service node"), ":material/pin_drop:", N_("All about one service node.")),
         "board/waiting.py": (N_("Waiting"), ":material/hourglass_top:", N_("How long, when, against which standard?")),
         "board/complaints.py": (N_("Complaints"), ":material/feedback:", N_("How many, about what, how fast solved?")),
+        "board/cases.py": (N_("Cases"), ":material/list_alt:", N_("The answers and tickets behind a figure.")),
+        "board/compare.py": (N_("Compare"), ":material/compare_arrows:", N_("Who differs by more than chance?")),
     },
     N_("Data"): {
         "data/upload.py": (N_("Upload"), ":material/upload_file:", N_("Take in a survey or ticket file.")),
@@ -75,6 +78,7 @@ def show(page: st.Page) -> None:
 st.set_page_config(page_icon="📊", layout="wide")
 language_switch.settle()
 chosen = st.navigation(sections())
+way_back.restore(chosen.url_path)
 st.set_page_config(page_title=chosen.title + " · " + t("Service Node Board"))
 with st.sidebar:
     language_switch.switch()

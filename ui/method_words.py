@@ -76,6 +76,10 @@ DEVIATIONS = (
         "number of rows."
     ),
     N_("Figures over several nodes are computed from the pooled counts, not as the mean of the nodes' figures."),
+    N_(
+        "On a page, a change is the difference of the two figures as they are shown, so that it can be checked by "
+        "subtracting; downloads hold the exact figures and the exact change."
+    ),
     N_("A complaint counts on the day it was made, not on the day of the service it is about."),
 )
 INTERVALS = N_(

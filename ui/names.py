@@ -8,7 +8,7 @@ import re
 import pandas as pd
 import streamlit as st
 
-from ui import cached
+from ui import cached, known_words
 from ui.words import language
 
 KINDS = {"journey": "journeys", "node": "nodes", "site": "sites", "channel": "channels", "segment": "segments"}
@@ -27,7 +27,10 @@ def names(kind: str) -> dict[str, str]:
 @st.cache_data(max_entries=32, show_spinner=False)
 def _frame(seen: cached.View, kind: str, spoken: str) -> pd.DataFrame:
     entries: pd.DataFrame = getattr(seen.reader().catalogue(), KINDS[kind])
-    return entries.assign(name=entries["name_zh" if spoken == "zh" else "name_en"])
+    told = entries["name_zh" if spoken == "zh" else "name_en"]
+    if kind == "channel":
+        told = told.map(known_words.channel)
+    return entries.assign(name=told)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)

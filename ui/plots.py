@@ -2,54 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 import streamlit as st
 from plotly.graph_objects import Figure
 
-from cxlib.charts import Bar, Panel, Scale, bars, dots, hours, pareto, scale, trend
+from cxlib.charts import Bar, Scale, bars, dots, hours, pareto, scale
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
-from ui.mixture import several_journeys
+from ui import cached, drill, pictures
 from ui.names import in_chart, in_sentence, names
-from ui.signals import judged
-from ui.tables import weekdays
 from ui.telling import by_name, hover_text, metric_name, over_time, value_text
-from ui.words import number, percent, t
+from ui.words import N_, t, weekdays
 
-# Touch should scroll the page, not the chart; the bar of tools speaks English only.
+# Touch should scroll the page, not the chart.
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
-# Metrics whose target is drawn with them, and what it is called among the standards.
-STANDARD_OF = {"wait_p90_s": "wait_s", "close_median_s": "close_s", "csat": "csat", "nps": "nps",
-               "complaints_per_1000": "complaints_per_1000"}  # fmt: skip
+INKS = {"light": "#3d474f", "dark": "#c9d0d7"}
+TIME_AXES = {
+    "D": N_("Day (month-day)"),
+    "W": N_("Week that begins on (month-day)"),
+    "M": N_("Month"),
+    "Q": N_("Quarter"),
+}
 
 
-def show(figure: Figure, alt: str, key: str, title: str = "") -> None:
-    """Draw a chart, with its takeaway for those who cannot see it."""
+def show(figure: Figure, alt: str, key: str, title: str = "", opens: Scope | None = None, small: bool = False) -> None:
+    """Draw a chart, with its takeaway for those who cannot see it, and the way to save it as a picture.
+
+    With a scope to narrow (`opens`), a click on a bar, dot or cell leads to the rows behind it. A `small` chart is
+    part of a card and has neither.
+    """
     if title:
         st.markdown(f"**{in_sentence(title)}**")
-    st.plotly_chart(figure, config=CONFIG, alt=alt, key=f"chart_{key}")
+    # the framework's own grey is too pale to read in small letters
+    if ink := INKS.get(st.context.theme.type or ""):
+        figure.update_layout(font_color=ink, hoverlabel_font_color=ink)
+        figure.update_layout(modebar={"color": ink, "activecolor": ink, "bgcolor": "rgba(0,0,0,0)"})
+        for axes in (figure.update_xaxes, figure.update_yaxes):
+            axes(tickfont_color=ink, title_font_color=ink)
+    config = CONFIG if small else CONFIG | pictures.button(key, opens)
+    if opens is None:
+        st.plotly_chart(figure, config=config, alt=alt, key=f"chart_{key}")
+        return
+    clicked = st.plotly_chart(
+        figure, config=config, alt=alt, key=f"chart_{key}", on_select="rerun", selection_mode="points"
+    )
+    for point in clicked.selection.points:
+        if where := point.get("customdata"):
+            drill.follow(str(where), opens)
 
 
-def courses(frame: pd.DataFrame, scope: Scope, changes: pd.DataFrame, standards: pd.DataFrame) -> Figure:
-    """One panel per metric over one time axis, the level before and the standard; coloured if it really changed."""
-    told = {row["metric"]: row for row in judged(changes, several_journeys(scope)).to_dict("records")}
-    panels = [
-        _panel(over_time(part, scope.grain), str(key), told.get(str(key), {}), standards)
-        for key, part in frame.groupby("metric", sort=False)
-    ]
-    return trend(panels, scope.grain)
+def earlier(scope: Scope, metrics: tuple[str, ...]) -> dict[str, pd.DataFrame]:
+    """Each metric's course over the equal period before the scope, where there is one."""
+    before = scope.previous()
+    if before is None:
+        return {}
+    course = cached.figure(before, metrics, by=("period",))
+    there = {str(key): part for key, part in course.groupby("metric", sort=False) if part["value"].notna().any()}
+    return {key: over_time(part, scope.grain) for key, part in there.items()}
 
 
 def waits(frame: pd.DataFrame, standards: pd.DataFrame) -> Figure:
     """Median and P90 per node as bars, with the standard as a stroke; the longest wait on top."""
     told = by_name(frame[frame["n"] > 0], "node", names("node"))
-    order = told[told["metric"] == "wait_p90_s"].sort_values("value", ascending=False)["label"].tolist()
+    order = told.groupby("label")["value"].max().dropna().sort_values(ascending=False).index.tolist()
     median, p90 = (told[told["metric"] == key] for key in ("wait_median_s", "wait_p90_s"))
     series = [Bar(p90, metric_name("wait_p90_s"), 0.45, 0.72), Bar(median, metric_name("wait_median_s"), 0.95, 0.34)]
     limits = _limits(standards, "wait_s")
-    return bars(series, order, _scale("wait_p90_s", told), limits, t("Standard"))
+    return bars(series, order, _scale("wait_p90_s", told), limits, t("Standard"), t("Wait"))
 
 
 def ranks(frame: pd.DataFrame, column: str, whole: pd.DataFrame) -> Figure:
@@ -58,8 +77,8 @@ def ranks(frame: pd.DataFrame, column: str, whole: pd.DataFrame) -> Figure:
     worst_first = METRICS[key].better == "high"
     rows = by_name(frame.dropna(subset=["value"]), column, names(column)).sort_values("value", ascending=worst_first)
     level = float(whole.loc[whole["metric"] == key, "value"].iloc[0])
-    lines = [] if pd.isna(level) else [(level, t("all together {value}", value=value_text(key, level)), "dot")]
-    return dots(rows, _scale(key, rows), lines)
+    lines = [] if pd.isna(level) else [(level, t("overall {value}", value=value_text(key, level)), "dot")]
+    return dots(rows, _scale(key, rows), lines, metric_name(key))
 
 
 def week(frame: pd.DataFrame) -> Figure:
@@ -69,37 +88,15 @@ def week(frame: pd.DataFrame) -> Figure:
         hover_text(row, f"{days[int(row['weekday']) - 1]} {int(row['hour']):02d}:00")
         for row in frame.to_dict("records")
     ]
-    return hours(frame.assign(hover=texts), _scale(key, frame), days)
+    opens = [drill.to_hour(row["weekday"], row["hour"], key) for row in frame.to_dict("records")]
+    return hours(
+        frame.assign(hover=texts, opens=opens), _scale(key, frame), days, t("Hour of the day"), metric_name(key)
+    )
 
 
 def vital_few(frame: pd.DataFrame) -> Figure:
-    """Complaints by category, with the cumulative share."""
-    return pareto(frame, t("cumulative share"))
-
-
-def labelled_categories(categories: pd.DataFrame) -> pd.DataFrame:
-    """Categories, largest first, with the texts a chart needs; complaints without one are a row of their own."""
-    rows = categories.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
-    label = rows["category"].replace("", None).fillna(t("no category")).astype(str)
-    share = rows["n"] / rows["n"].sum()
-    texts = [
-        t("{category}: {n} ({share}), cumulative {cumulative}", category=in_chart(name), n=number(n),
-          share=percent(part), cumulative=percent(upto))
-        for name, n, part, upto in zip(label, rows["n"], share, share.cumsum(), strict=True)
-    ]  # fmt: skip
-    return rows.assign(label=[in_chart(name) for name in label], hover=texts)
-
-
-def _panel(frame: pd.DataFrame, key: str, told: Mapping[str, object], standards: pd.DataFrame) -> Panel:
-    lines = []
-    before = told.get("before")
-    if isinstance(before, float) and not pd.isna(before):
-        lines.append((before, t("before: {value}", value=value_text(key, before)), "dot"))
-    limits = standards[standards["metric"] == STANDARD_OF.get(key, "")]
-    if len(limits) == 1:
-        limit = float(limits["value"].iloc[0])
-        lines.append((limit, t("standard: {value}", value=value_text(key, limit)), "solid"))
-    return Panel(frame, metric_name(key), _scale(key, frame), str(told.get("verdict", "")), tuple(lines))
+    """Complaints by category (`ui.categories.in_picture`), with the cumulative share."""
+    return pareto(frame, t("Number of complaints"), t("Cumulative share"))
 
 
 def _scale(key: str, frame: pd.DataFrame) -> Scale:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from cxlib.scope import Scope
-from ui import names
+from ui import cached, mixture, names, signals
 from ui.downloads import downloads
-from ui.telling import count_text, doubt_text, interval_text, metric_name, value_text
-from ui.words import N_, period, t
+from ui.telling import change_text, count_text, doubt_text, interval_text, metric_name, value_text
+from ui.verdicts import said
+from ui.words import N_, period, t, weekdays
 
 HEADS = {
     "journey": N_("Journey"),
@@ -29,8 +33,30 @@ def behind(frame: pd.DataFrame, name: str, scope: Scope, label: str | None = Non
     if not drawer.open:
         return
     with drawer:
-        st.dataframe(readable(frame, scope.grain), hide_index=True, alt=t("The figures of the chart above as a table"))
-        downloads(named(frame), name, scope)
+        compared = beside_before(frame, scope)
+        alt = t("The figures of the chart above as a table")
+        st.dataframe(readable(compared, scope.grain), hide_index=True, alt=alt)
+        downloads(compared, name, scope)
+
+
+def beside_before(frame: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    """A figures frame with `before`, `change` (exact differences) and `verdict`.
+
+    A period is compared with the one just before it in the frame, without a verdict; everything else with the equal
+    period before the scope. An hour of the week is not compared.
+    """
+    if "period" in frame:
+        keys = [key for key in ("metric", *names.KINDS) if key in frame]
+        before = frame.sort_values("period").groupby(keys, sort=False)["value"].shift(1)
+        return frame.assign(before=before, change=frame["value"] - before)
+    if "hour" in frame:
+        return frame
+    by = tuple(key for key in names.KINDS if key in frame)
+    metrics = tuple(frame["metric"].unique())
+    changes = signals.judged(cached.changes(scope, metrics, by), mixed=not by and mixture.several_journeys(scope))
+    changes["verdict"] = [said(code) for code in changes["verdict"]]
+    told = changes.rename(columns={"difference": "change"})[["metric", *by, "before", "change", "verdict"]]
+    return frame.merge(told, on=["metric", *by], how="left")
 
 
 def readable(frame: pd.DataFrame, grain: str) -> pd.DataFrame:
@@ -50,6 +76,7 @@ def readable(frame: pd.DataFrame, grain: str) -> pd.DataFrame:
         table
         | {
             t("Figure"): [value_text(row["metric"], row["value"], row["n"]) for row in rows],
+            **_compared(rows),
             t("95 % interval"): [interval_text(row["metric"], row["low"], row["high"], row["n"]) for row in rows],
             t("Rests on"): [count_text(row) for row in rows],
             t("Note"): [doubt_text(row) for row in rows],
@@ -57,16 +84,12 @@ def readable(frame: pd.DataFrame, grain: str) -> pd.DataFrame:
     )
 
 
-def named(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with the names of its codes beside them, as it is downloaded."""
-    for kind in names.KINDS:
-        if kind in frame:
-            told = frame[kind].map(names.names(kind))
-            frame = frame.copy()
-            frame.insert(list(frame.columns).index(kind) + 1, t("{kind} name", kind=t(HEADS[kind])), told)
-    return frame
-
-
-def weekdays() -> list[str]:
-    """Monday to Sunday, short."""
-    return [t("Mon"), t("Tue"), t("Wed"), t("Thu"), t("Fri"), t("Sat"), t("Sun")]
+def _compared(rows: list[dict[Hashable, Any]]) -> dict[str, list[str]]:
+    """What was before, the change between the two as shown, and the verdict, as far as the frame has them."""
+    told = {}
+    if rows and "before" in rows[0]:
+        told[t("Period before")] = [value_text(row["metric"], row["before"], row["n"]) for row in rows]
+        told[t("Change")] = [change_text(row["metric"], row["before"], row["value"], row["n"]) for row in rows]
+    if rows and "verdict" in rows[0]:
+        told[t("Verdict")] = [row["verdict"] for row in rows]
+    return told

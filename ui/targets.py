@@ -9,13 +9,15 @@ from cxlib.scope import Scope
 from ui import cached
 from ui.names import names
 from ui.telling import STANDARD_METRICS, value_text
-from ui.words import N_, NOTHING, day, t
+from ui.words import N_, NOTHING, day, number, t, tn
 
 # The schema's names of what a standard is about.
 WORDS = {
     "wait_s": N_("longest wait"),
     "answer_s": N_("complaint answered within"),
     "close_s": N_("complaint closed within"),
+    "answer_days": N_("complaint answered within, in working days"),
+    "close_days": N_("complaint closed within, in working days"),
     "csat": N_("satisfaction"),
     "nps": N_("NPS"),
     "complaints_per_1000": N_("complaints per 1,000"),
@@ -47,8 +49,15 @@ def table(scope: Scope) -> None:
         {
             t("Service node"): [told.get(row["node"], row["node"]) for row in rows],
             t("Standard"): [t(WORDS[subject]) for subject in standards["metric"]],
-            t("Value"): [value_text(STANDARD_METRICS[row["metric"]], row["value"]) for row in rows],
+            t("Value"): [value(row["metric"], row["value"]) for row in rows],
             t("In force from"): [day(row["valid_from"]) if row["valid_from"].year > OPEN else NOTHING for row in rows],
         }
     )
     st.table(shown, border="horizontal", hide_index=True, alt=t("Service standards in force"))
+
+
+def value(metric: str, amount: float) -> str:
+    """What a standard asks, in the unit people speak of."""
+    if metric in ("answer_days", "close_days"):
+        return tn("{n} working day", "{n} working days", 1 if amount == 1 else 2, n=number(amount, None))
+    return value_text(STANDARD_METRICS[metric], amount)

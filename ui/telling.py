@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
 from cxlib.registry import METRICS
 from cxlib.responding import ENOUGH
+from ui.drill import to_place
 from ui.error_words import say_reason
 from ui.names import in_chart
-from ui.words import N_, NOTHING, duration, is_missing, number, percent, t
+from ui.words import MINUS, N_, NOTHING, duration, is_missing, number, percent, shown_seconds, t
 from ui.words import period as period_name
 
 # Below this many answers a share or an NPS is told in whole points: more digits would be noise.
 FINE_FROM = 200
 # What a rate counts, and per what.
 COUNTED = {"complaints_per_1000": N_("{events} complaints, {n} served"), "": N_("n = {n}")}
+# Whether the figure rests on rows that were summed up already.
+AGGREGATED = {"whole": N_("from totals"), "part": N_("partly from totals")}
 # What a standard is about → a metric in the same unit.
 STANDARD_METRICS = {"wait_s": "wait_p90_s", "answer_s": "close_median_s", "close_s": "close_median_s", "csat": "csat",
                     "nps": "nps", "complaints_per_1000": "complaints_per_1000"}  # fmt: skip
-DIGITS = {"score": 2}
+DIGITS = {"score": 2, "rate": 1, "count": 0}
 SHORT = {
     "csat": N_("Satisfaction"),
     "nps": N_("NPS"),
@@ -42,7 +46,7 @@ def short_name(key: str) -> str:
 
 def value_text(key: str, value: float | None, n: float = FINE_FROM) -> str:
     """A metric's value in its unit; `n` decides the digits."""
-    fine = 1 if n >= FINE_FROM else 0
+    fine = _digits("share", n)
     wording: Mapping[str, Callable[[], str]] = {
         "share": lambda: percent(value, fine),
         "nps": lambda: number(value, fine, signed=True),
@@ -53,15 +57,38 @@ def value_text(key: str, value: float | None, n: float = FINE_FROM) -> str:
     return NOTHING if is_missing(value) else wording.get(METRICS[key].unit, lambda: number(value))()
 
 
-def difference_text(key: str, difference: float | None) -> str:
+def difference_text(key: str, difference: float | None, n: float = FINE_FROM) -> str:
     """How much a metric changed, with its sign: shares change by points."""
     if difference is None or is_missing(difference):
         return NOTHING
     size, unit = abs(difference), METRICS[key].unit
-    told = duration(size) if unit == "seconds" else number(size * 100 if unit == "share" else size, DIGITS.get(unit, 1))
+    told = duration(size) if unit == "seconds" else number(size * 100 if unit == "share" else size, _digits(unit, n))
     none = not any(digit in told for digit in "123456789")
-    sign = "±" if none else "+" if difference > 0 else "−"
+    sign = "±" if none else "+" if difference > 0 else MINUS
     return t("{points} points", points=sign + told) if unit == "share" else sign + told
+
+
+def change_text(key: str, before: float, now: float, n: float = FINE_FROM) -> str:
+    """The difference of two figures as they are shown, so that a reader who subtracts them finds the same.
+
+    >>> change_text("csat", 0.8704, 0.6957, 447), value_text("csat", 0.8704), value_text("csat", 0.6957)
+    ('−17.4 points', '87.0%', '69.6%')
+    """
+    return difference_text(key, as_shown(key, now, n) - as_shown(key, before, n), n)
+
+
+def as_shown(key: str, value: float, n: float = FINE_FROM) -> float:
+    """A metric's value rounded as `value_text` writes it; missing stays missing.
+
+    >>> as_shown("csat", 0.8704), as_shown("csat", 0.8704, 50), as_shown("wait_p90_s", 715.4)
+    (0.87, 0.87, 715.0)
+    """
+    if is_missing(value):
+        return float("nan")
+    unit = METRICS[key].unit
+    if unit == "seconds":
+        return float(shown_seconds(value))
+    return float(round(Decimal(str(value)), _digits(unit, n) + (2 if unit == "share" else 0)))
 
 
 def interval_text(key: str, low: float, high: float, n: float = FINE_FROM) -> str:
@@ -74,7 +101,10 @@ def interval_text(key: str, low: float, high: float, n: float = FINE_FROM) -> st
 def count_text(row: Mapping[str, Any]) -> str:
     """What the figure rests on: the number of answers, or of events and services."""
     key = "complaints_per_1000" if row["metric"] == "complaints_per_1000" else ""
-    return t(COUNTED[key], n=_whole(row["n"]), events=_whole(row.get("events")))
+    told = t(COUNTED[key], n=_whole(row["n"]), events=_whole(row.get("events")))
+    share = row.get("aggregated")
+    summed = t(AGGREGATED[share]) if share in AGGREGATED else ""
+    return f"{told} · {summed}" if summed else told
 
 
 def doubt_text(row: Mapping[str, Any]) -> str:
@@ -110,10 +140,15 @@ def over_time(frame: pd.DataFrame, grain: str) -> pd.DataFrame:
 
 
 def by_name(frame: pd.DataFrame, column: str, names: Mapping[str, str]) -> pd.DataFrame:
-    """A figures frame by node, site … with the texts a chart needs."""
+    """A figures frame by node, site … with the texts a chart needs, and where a click leads."""
     told = [names.get(code, code) for code in frame[column]]
     texts = [hover_text(row, name) for row, name in zip(frame.to_dict("records"), told, strict=True)]
-    return frame.assign(label=[in_chart(name) for name in told], hover=texts)
+    opens = [to_place(column, row[column], row["metric"]) for row in frame.to_dict("records")]
+    return frame.assign(label=[in_chart(name) for name in told], hover=texts, opens=opens)
+
+
+def _digits(unit: str, n: float) -> int:
+    return DIGITS.get(unit, 1 if n >= FINE_FROM else 0)
 
 
 def _whole(count: float | None) -> int:

@@ -8,8 +8,12 @@ from typing import Any, Literal
 from cxlib.registry import METRICS
 from ui.words import N_, is_missing, t
 
-IMPROVEMENT, CONCERN, CHANGED, CHANCE, FEW = "improvement", "concern", "changed", "chance", "few"
-MIXED = "mixed"
+IMPROVEMENT, CONCERN, CHANGED, CHANCE = "improvement", "concern", "changed", "chance"
+# not compared: too few, nothing before, or journeys of different kinds together
+FEW, ALONE, MIXED = "few", "alone", "mixed"
+COMPARED = (IMPROVEMENT, CONCERN, CHANGED, CHANCE)
+# Reasons that speak of a figure that is there, but weak; every other one says that there is none.
+WEAK = ("TOO_FEW", "FEW_ANSWERS", "FEW_EVENTS", "NO_SPREAD", "STILL_ARRIVING")
 
 WORDS = {
     IMPROVEMENT: N_("really better"),
@@ -17,23 +21,28 @@ WORDS = {
     CHANGED: N_("really changed"),
     CHANCE: N_("may be chance"),
     FEW: N_("too few to compare"),
+    ALONE: N_("no earlier data to compare"),
     MIXED: N_("several journeys: choose one to compare"),
 }
 
 Colour = Literal["blue", "orange", "off"]
 COLOURS: Mapping[str, Colour] = {IMPROVEMENT: "blue", CONCERN: "orange"}
+# how a coloured word is marked in a text
+SIGN_COLOURS: Mapping[Colour, str] = {"blue": "blue", "orange": "orange", "off": "gray"}
 
 
 def verdict(row: Mapping[str, Any]) -> str:
-    """The verdict on one line of a comparison (`metric, difference, tested, real`).
+    """The verdict on one line of a comparison (`metric, now, before, difference, tested, real, reason`).
 
     >>> verdict({"metric": "wait_p90_s", "difference": 90.0, "tested": True, "real": True})
     'concern'
     >>> verdict({"metric": "csat", "difference": 0.02, "tested": True, "real": False})
     'chance'
+    >>> verdict({"metric": "csat", "now": 0.9, "tested": False, "real": False, "reason": "NO_BEFORE"})
+    'alone'
     """
     if not row["tested"]:
-        return FEW
+        return FEW if is_missing(row["now"]) or row["reason"] in WEAK else ALONE
     if not row["real"]:
         return CHANCE
     better = METRICS[row["metric"]].better

@@ -26,11 +26,13 @@ from babel import dates, numbers
 from ui.language import LANGUAGES, catalogue, language, locale, preferred_language, set_language
 
 __all__ = [
-    "LANGUAGES", "NOTHING", "N_", "day", "duration", "is_missing", "language", "listing", "number", "percent", "period",
-    "preferred_language", "set_language", "shown", "t", "tn",
+    "LANGUAGES", "MINUS", "NOTHING", "N_", "day", "duration", "is_missing", "language", "listing", "number", "percent",
+    "period", "preferred_language", "set_language", "shown", "shown_seconds", "t", "tn",
+    "weekdays",
 ]  # fmt: skip
 
 NOTHING = "—"  # where there is no figure; the reason is said beside it
+MINUS = "−"  # as wide as the plus sign, and never taken for a dash
 
 
 # --- messages ---------------------------------------------------------------------------------------------------------
@@ -91,13 +93,13 @@ def is_missing(value: Any) -> bool:
 def number(value: float | None, digits: int | None = 0, *, signed: bool = False) -> str:
     """A number with grouped thousands and so many decimals (`digits=None`: up to two); missing is a dash.
 
-    >>> number(12480), number(3.14159, 1), number(31, signed=True), number(float("nan"))
-    ('12,480', '3.1', '+31', '—')
+    >>> number(12480), number(3.14159, 1), number(31, signed=True), number(-31), number(float("nan"))
+    ('12,480', '3.1', '+31', '−31', '—')
     """
     if value is None or is_missing(value):
         return NOTHING
     pattern = "#,##0.##" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
-    text = numbers.format_decimal(Decimal(str(value)), format=pattern, locale=locale())
+    text = numbers.format_decimal(Decimal(str(value)), format=pattern, locale=locale()).replace("-", MINUS)
     return f"+{text}" if signed and value > 0 else text
 
 
@@ -113,6 +115,11 @@ def day(value: date | None) -> str:
     if value is None or is_missing(value):
         return NOTHING
     return dates.format_date(value, "d MMM y" if language() == "en" else "long", locale=locale())
+
+
+def weekdays() -> list[str]:
+    """Monday to Sunday, short."""
+    return [t("Mon"), t("Tue"), t("Wed"), t("Thu"), t("Fri"), t("Sat"), t("Sun")]
 
 
 def period(first: date | None, grain: str) -> str:
@@ -133,14 +140,23 @@ def duration(seconds: float | None) -> str:
     """A length of time in its two largest units: `45 s`, `12 min 30 s`, `3 h 5 min`, `2 d 4 h`."""
     if seconds is None or is_missing(seconds):
         return NOTHING
-    whole = round(abs(seconds))
-    step = next(step for limit, step in ((3600, 1), (86400, 60), (float("inf"), 3600)) if whole < limit)
-    minutes, s = divmod(round(whole / step) * step, 60)
+    minutes, s = divmod(shown_seconds(abs(seconds)), 60)
     hours, m = divmod(minutes, 60)
     d, h = divmod(hours, 24)
     units = ((d, t("{n} d", n=d)), (h, t("{n} h", n=h)), (m, t("{n} min", n=m)), (s, t("{n} s", n=s)))
     said = [text for count, text in units if count] or [units[-1][1]]
-    return ("-" if seconds < 0 else "") + " ".join(said)
+    return (MINUS if seconds < 0 else "") + " ".join(said)
+
+
+def shown_seconds(seconds: float) -> int:
+    """A length of time rounded as `duration` writes it.
+
+    >>> shown_seconds(45.4), shown_seconds(11_130), shown_seconds(187_900)
+    (45, 11160, 187200)
+    """
+    whole = round(seconds)
+    step = next(step for limit, step in ((3600, 1), (86400, 60), (float("inf"), 3600)) if whole < limit)
+    return round(whole / step) * step
 
 
 def listing(values: Iterable[Any]) -> str:

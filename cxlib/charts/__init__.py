@@ -1,16 +1,37 @@
 """Frame in, Plotly figure out. The figures know no language and no store: their texts come with the frame.
 
 A frame is a figures frame (`value, n, low, high, class`) with two columns of ready-made text added by the caller:
-`label`, the name of the row's node, site or category, and `hover`, the sentence shown under the pointer.
+`label`, the name of the row's node, site or category, and `hover`, the sentence shown under the pointer; and with
+`opens`, if a click on the row leads somewhere.
 """
 
 from cxlib.charts.bars import Bar, bars
+from cxlib.charts.control import ControlPanel, Upright, control
 from cxlib.charts.dots import dots
+from cxlib.charts.funnel import funnel
 from cxlib.charts.hours import hours
 from cxlib.charts.pareto import pareto
+from cxlib.charts.path import Panel, path
 from cxlib.charts.scale import Scale, scale
 from cxlib.charts.spark import spark
 from cxlib.charts.table import heat_table
-from cxlib.charts.trend import Panel, trend
+from cxlib.charts.waiting_curve import waiting_curve
 
-__all__ = ["Bar", "Panel", "Scale", "bars", "dots", "heat_table", "hours", "pareto", "scale", "spark", "trend"]
+__all__ = [
+    "Bar",
+    "ControlPanel",
+    "Panel",
+    "Scale",
+    "Upright",
+    "bars",
+    "control",
+    "dots",
+    "funnel",
+    "heat_table",
+    "hours",
+    "pareto",
+    "path",
+    "scale",
+    "spark",
+    "waiting_curve",
+]

@@ -9,6 +9,8 @@ from typing import Any
 import pandas as pd
 from plotly.graph_objects import Figure
 
+from cxlib.charts.clicks import clicks
+from cxlib.charts.labels import in_lines
 from cxlib.charts.palette import COMMON, CONCERN, tint
 from cxlib.charts.scale import Scale
 
@@ -26,28 +28,41 @@ class Bar:
 
 
 def bars(
-    series: Sequence[Bar], order: Sequence[str], scale: Scale, standards: Mapping[str, float], standard_name: str
+    series: Sequence[Bar],
+    order: Sequence[str],
+    scale: Scale,
+    standards: Mapping[str, float],
+    standard_name: str,
+    title: str = "",
 ) -> Figure:
     """Horizontal bars, one row per name in `order` (first on top), drawn over each other from wide to narrow.
 
     `standards` maps a row to its limit; the limit is an orange stroke. A figure that is provisional has a pale bar.
+    `title` names the axis.
     """
     traces = [_bar(bar, scale) for bar in series]
     limits = {name: value for name, value in standards.items() if name in order}
     if limits:
         traces.append(_strokes(limits, standard_name, scale))
     layout = {
-        "height": max(len(order), 2) * ROW + 80, "margin": {"l": 8, "r": 12, "t": 34, "b": 30}, "barmode": "overlay",
+        "height": max(len(order), 2) * ROW + 104, "margin": {"l": 8, "r": 12, "t": 34, "b": 54}, "barmode": "overlay",
         "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "xanchor": "left"},
-        "xaxis": scale.axis(rangemode="tozero", nticks=7), "yaxis": row_axis(order), "hovermode": "closest",
+        "xaxis": scale.axis(rangemode="tozero", nticks=7, title=axis_title(title)), "yaxis": row_axis(order),
+        "hovermode": "closest",
     }  # fmt: skip
     return Figure(data=traces, layout=layout)
 
 
 def row_axis(order: Sequence[str]) -> dict[str, Any]:
-    """An axis of named rows, the first on top, with as much room as the names need."""
+    """An axis of named rows, the first on top, with as much room as the names need in two lines."""
     return {"type": "category", "categoryorder": "array", "categoryarray": list(order)[::-1], "automargin": True,
-            "fixedrange": True, "ticksuffix": "  ", "range": [-0.6, len(order) - 0.4]}  # fmt: skip
+            "tickvals": list(order), "ticktext": [in_lines(name) + "  " for name in order],
+            "fixedrange": True, "range": [-0.6, len(order) - 0.4]}  # fmt: skip
+
+
+def axis_title(text: str) -> dict[str, Any]:
+    """What an axis measures, small, close below it."""
+    return {"text": text, "font": {"size": 12}, "standoff": 6}
 
 
 def errors(frame: pd.DataFrame, divisor: float) -> dict[str, Any]:
@@ -65,7 +80,7 @@ def _bar(bar: Bar, scale: Scale) -> dict[str, Any]:
         "text": bar.frame["hover"], "textposition": "none", "hoverinfo": "text",
         "marker": {"color": [pale if kind == "provisional" else tint(COMMON, bar.alpha) for kind in bar.frame["class"]],
                    "line": {"width": 0}},
-        "error_x": errors(bar.frame, scale.divisor),
+        "error_x": errors(bar.frame, scale.divisor), **clicks(bar.frame),
     }  # fmt: skip
 
 

@@ -8,26 +8,27 @@ from typing import Any
 import pandas as pd
 from plotly.graph_objects import Figure
 
-from cxlib.charts.bars import ROW, errors, row_axis
+from cxlib.charts.bars import ROW, axis_title, errors, row_axis
+from cxlib.charts.clicks import clicks
 from cxlib.charts.palette import COMMON, SYMBOLS
 from cxlib.charts.scale import Scale
 
 
-def dots(frame: pd.DataFrame, scale: Scale, lines: Sequence[tuple[float, str, str]] = ()) -> Figure:
+def dots(frame: pd.DataFrame, scale: Scale, lines: Sequence[tuple[float, str, str]] = (), title: str = "") -> Figure:
     """One dot per row of `frame` (`label, value, low, high, class, hover`), in its order; hollow where provisional.
 
-    `lines` are levels drawn across (value, name, dash): the whole, the standard.
+    `lines` are levels drawn across (value, name, dash): the whole, the standard. `title` names the axis.
     """
     order = list(frame["label"])
     points = {
         "type": "scatter", "mode": "markers", "x": frame["value"] / scale.divisor, "y": order,
         "text": frame["hover"], "hoverinfo": "text", "error_x": errors(frame, scale.divisor),
         "marker": {"size": 10, "color": COMMON, "symbol": [SYMBOLS.get(kind, "circle") for kind in frame["class"]],
-                   "line": {"width": 2}},
+                   "line": {"width": 2}}, **clicks(frame),
     }  # fmt: skip
     layout = {
-        "height": max(len(order), 2) * ROW + 70, "margin": {"l": 8, "r": 16, "t": 28, "b": 30}, "showlegend": False,
-        "xaxis": scale.axis(nticks=7), "yaxis": row_axis(order), "hovermode": "closest",
+        "height": max(len(order), 2) * ROW + 94, "margin": {"l": 8, "r": 16, "t": 28, "b": 54}, "showlegend": False,
+        "xaxis": scale.axis(nticks=7, title=axis_title(title)), "yaxis": row_axis(order), "hovermode": "closest",
         "shapes": [_line(value / scale.divisor, dash) for value, _, dash in lines],
         "annotations": [_name(value / scale.divisor, name) for value, name, _ in lines],
     }  # fmt: skip

@@ -8,6 +8,8 @@ from typing import Any
 import pandas as pd
 from plotly.graph_objects import Figure
 
+from cxlib.charts.bars import axis_title
+from cxlib.charts.clicks import clicks
 from cxlib.charts.palette import CONCERN, tint
 from cxlib.charts.scale import Scale
 
@@ -15,38 +17,42 @@ from cxlib.charts.scale import Scale
 ROOM = 14
 
 
-def hours(frame: pd.DataFrame, scale: Scale, weekdays: Sequence[str]) -> Figure:
-    """Cells of `frame` (`weekday` 1–7, `hour` 0–23, `value, hover`): the stronger the orange, the longer.
+def hours(
+    frame: pd.DataFrame, scale: Scale, weekdays: Sequence[str], hour_name: str = "", name: str = "", ink: str = CONCERN
+) -> Figure:
+    """Cells of `frame` (`weekday` 1–7, `hour` 0–23, `value, hover`): the stronger the `ink` (orange), the more.
 
-    Cells without a figure stay empty. `weekdays` are the names of Monday to Sunday; colours start at 0, so that small
-    differences look small.
+    Cells without a figure stay empty. `weekdays` are the names of Monday to Sunday, `hour_name` what the columns are,
+    `name` what the colours measure; they start at 0, so that small differences look small.
     """
     frame = frame.dropna(subset=["value"])
     across = range(int(frame["hour"].min()), int(frame["hour"].max()) + 1)
     value = frame.pivot_table(index="weekday", columns="hour", values="value", aggfunc="first")
     value = value.reindex(columns=across) / scale.divisor
-    hover = frame.pivot_table(index="weekday", columns="hour", values="hover", aggfunc="first")
     days, heads = [weekdays[int(day) - 1] for day in value.index], [f"{hour:02d}" for hour in across]
     cells = {
         "type": "heatmap", "x": heads, "y": days,
-        "z": value.to_numpy(), "zmin": 0, "zmax": float(value.max(axis=None)), "hoverongaps": False,
-        "colorscale": [[0, tint(CONCERN, 0.06)], [1, tint(CONCERN, 0.7)]], "xgap": 2, "ygap": 2,
-        "text": hover.reindex_like(value).fillna("").to_numpy(), "hoverinfo": "text",
-        "colorbar": {"ticksuffix": scale.suffix, "thickness": 10, "outlinewidth": 0, "nticks": 5},
+        "z": value.to_numpy(), "zmin": 0, "zmax": float(value.max(axis=None)), "hoverinfo": "skip",
+        "colorscale": [[0, tint(ink, 0.06)], [1, tint(ink, 0.7)]], "xgap": 2, "ygap": 2,
+        "colorbar": {"ticksuffix": scale.suffix, "thickness": 10, "outlinewidth": 0, "nticks": 5,
+                     "title": {"text": name, "side": "right", "font": {"size": 12}}},
     }  # fmt: skip
     layout = {
-        "height": 36 * len(value) + 60, "margin": {"l": 8, "r": 8, "t": 12, "b": 30},
-        "xaxis": {"type": "category", "fixedrange": True, "showgrid": False},
+        "height": 36 * len(value) + 84, "margin": {"l": 8, "r": 8, "t": 12, "b": 54},
+        "xaxis": {"type": "category", "fixedrange": True, "showgrid": False, "title": axis_title(hour_name)},
         "yaxis": {"autorange": "reversed", "fixedrange": True, "showgrid": False, "automargin": True},
+        "hovermode": "closest", "hoverdistance": 40,
     }  # fmt: skip
-    numbers = [_numbers(value, heads, days)] if len(across) <= ROOM else []
-    return Figure(data=[cells, *numbers], layout=layout)
+    return Figure(data=[cells, _points(frame, scale, weekdays, numbers=len(across) <= ROOM)], layout=layout)
 
 
-def _numbers(value: pd.DataFrame, hours: Sequence[str], days: Sequence[str]) -> dict[str, Any]:
-    # a trace of their own, so that they have the page's text colour, light or dark
-    texts = [["" if pd.isna(number) else f"{number:.0f}" for number in row] for row in value.to_numpy()]
+def _points(frame: pd.DataFrame, scale: Scale, weekdays: Sequence[str], numbers: bool) -> dict[str, Any]:
+    # A trace of its own over the cells: its numbers have the page's text colour, light or dark, and its points can be
+    # clicked, which cells cannot.
     return {
-        "type": "scatter", "mode": "text", "x": list(hours) * len(days), "y": [day for day in days for _ in hours],
-        "text": [text for row in texts for text in row], "textfont": {"size": 11}, "hoverinfo": "skip",
+        "type": "scatter", "mode": "markers+text" if numbers else "markers",
+        "x": [f"{hour:02d}" for hour in frame["hour"]], "y": [weekdays[int(day) - 1] for day in frame["weekday"]],
+        "text": [f"{value:.0f}" for value in frame["value"] / scale.divisor], "textfont": {"size": 11},
+        "hovertext": frame["hover"], "hoverinfo": "text", "marker": {"symbol": "square", "size": 30, "opacity": 0},
+        **clicks(frame),
     }  # fmt: skip

@@ -43,12 +43,6 @@ def ribbon(frame: pd.DataFrame, divisor: float = 1.0) -> tuple[list[Any], list[f
     return x, y
 
 
-def lone(frame: pd.DataFrame) -> pd.Series:
-    """Which periods stand alone between gaps: their interval needs an error bar."""
-    there = frame["low"].notna()
-    return there & ~there.shift(1, fill_value=False) & ~there.shift(-1, fill_value=False)
-
-
 def time_axis(periods: pd.Series, grain: str) -> dict[str, Any]:
     """A time axis with at most eight ticks, each on the first day of a period, in digits: alike in every language."""
     days = periods.sort_values()

@@ -7,16 +7,23 @@ from typing import Any
 import pandas as pd
 from plotly.graph_objects import Figure
 
-from cxlib.charts.palette import BAND, COMMON, colour
+from cxlib.charts.palette import BAND, COMMON, FAINT, colour
 from cxlib.charts.runs import gapless, ribbon
 
 HEIGHT = 64
 
 
-def spark(frame: pd.DataFrame, grain: str, before: float | None = None, verdict: str = "") -> Figure:
+def spark(
+    frame: pd.DataFrame,
+    grain: str,
+    before: float | None = None,
+    verdict: str = "",
+    earlier: pd.DataFrame | None = None,
+) -> Figure:
     """Course of one metric (`period, value, low, high, hover`), its interval, and the `before` level as a dotted line.
 
-    The line takes the colour of its verdict. Periods without a figure are gaps.
+    The line takes the colour of its verdict; the periods before it, `earlier`, stay pale. Periods without a figure are
+    gaps.
     """
     frame = gapless(frame, grain)
     line = {"color": colour(verdict), "width": 2}
@@ -26,7 +33,13 @@ def spark(frame: pd.DataFrame, grain: str, before: float | None = None, verdict:
     }  # fmt: skip
     x, y = ribbon(frame)
     band = {"type": "scatter", "x": x, "y": y, "fill": "toself", "mode": "none", "fillcolor": BAND, "hoverinfo": "skip"}
-    return Figure(data=[band, course], layout={**_LAYOUT, "shapes": _level(before)})
+    pale = [] if earlier is None or earlier.empty else [_pale(gapless(earlier, grain))]
+    return Figure(data=[band, course, *pale], layout={**_LAYOUT, "shapes": _level(before)})
+
+
+def _pale(frame: pd.DataFrame) -> dict[str, Any]:
+    return {"type": "scatter", "mode": "lines", "x": frame["period"], "y": frame["value"], "connectgaps": False,
+            "line": {"color": FAINT, "width": 1.5}, "text": frame["hover"], "hoverinfo": "text"}  # fmt: skip
 
 
 def _sizes(frame: pd.DataFrame) -> list[int]:

@@ -39,9 +39,16 @@ def _parser() -> ArgumentParser:
     for name in ("day", "site", "channel", "segment", "node"):
         load.add_argument(f"--{name}", default="", help=f"the {name} of every row that has none of its own")
     load.add_argument("--who", default="command line", help="a name for the log")
+    load.add_argument("--similar", action="store_true", help="also where a changed layout should be looked at first")
     load.add_argument("--dry-run", action="store_true", help="only say what would become of the rows")
     shows.add_figures(
         _command(commands, "figures", shows.show_figures, "metrics by node, period, site, channel"), GRAINS
+    )
+    shows.add_signals(
+        _command(
+            commands, "signals", shows.show_signals, "what changed by more than chance, since when, whom it touches"
+        ),
+        GRAINS,
     )
     _command(commands, "uploads", shows.show_uploads, "the log of uploads")
     rejects = _command(commands, "rejects", shows.show_rejects, "the faults of an upload: row, column, value, code")

@@ -15,7 +15,7 @@ from cxlib.errors import CxError
 from cxlib.intake.check import check
 from cxlib.intake.mapping import load_mapping
 from cxlib.intake.opening import open_sheet
-from cxlib.intake.recognise import recognise
+from cxlib.intake.recognise import Guess, recognise
 from cxlib.store import Outcome, Store, open_store
 from cxlib.store.backup import restore
 
@@ -66,31 +66,40 @@ def restore_from(asked: Namespace) -> int:
 
 
 def _one_file(store: Store, asked: Namespace, path: Path) -> pd.DataFrame:
-    mapping = load_mapping(_text(asked.mapping)) if asked.mapping else None
+    mapping, like = (load_mapping(_text(asked.mapping)) if asked.mapping else None), ""
     sheet = open_sheet(path, mapping)
     if mapping is None:
         guess = recognise(sheet, store.reader().mappings(), source=path.stem)
+        like = _said_of(guess, path, must_be_sure=not (asked.dry_run or asked.similar))
         mapping = guess.mapping
-        if guess.remembered:  # the day of last time's file is not the day of this one
+        if guess.like:  # the day of last time's file is not the day of this one
             mapping = replace(mapping, constant={k: v for k, v in mapping.constant.items() if k != "day"})
         if mapping.read:  # its headers or its form ask for another way of reading
             sheet = open_sheet(path, mapping)
     mapping = mapping.with_constant(**{name: getattr(asked, name) for name in CONSTANTS})
     if not asked.dry_run:
         outcome = store.load(sheet, mapping, file_name=path.name, size=path.stat().st_size, who=asked.who)
-        return pd.DataFrame([_line(path.name, outcome)])
+        return pd.DataFrame([_line(path.name, outcome) | {"changed_layout": like}])
     checked = check(sheet, mapping)
     return pd.DataFrame([{
         "file": path.name, "upload_id": 0, "rows_in": checked.rows_in, "accepted": checked.acceptable, "duplicate": 0,
         "rejected": checked.rejected, "reasons": _told(checked.reasons), "reconciled": True,
+        "changed_layout": like,
     }])  # fmt: skip
+
+
+def _said_of(guess: Guess, path: Path, must_be_sure: bool) -> str:
+    """What is not as in the earlier file this one is read like. Raises `LAYOUT_SIMILAR` where a person has to look."""
+    if guess.like and must_be_sure and not guess.sure:
+        raise CxError("LAYOUT_SIMILAR", file=path.name, like=guess.like, changes=list(guess.changes))
+    return "; ".join(guess.changes)
 
 
 def _line(name: str, outcome: Outcome) -> dict[str, object]:
     return {
         "file": name, "upload_id": outcome.upload_id, "rows_in": outcome.rows_in, "accepted": outcome.accepted,
-        "duplicate": outcome.duplicate, "rejected": outcome.rejected, "reasons": _told(outcome.reasons),
-        "reconciled": outcome.reconciled,
+        "updated": outcome.updated, "duplicate": outcome.duplicate, "rejected": outcome.rejected,
+        "reasons": _told(outcome.reasons), "reconciled": outcome.reconciled,
     }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 
 from cxlib.cli.show import show
+from cxlib.courses import courses, expected, signals
 from cxlib.errors import CxError
 from cxlib.figures import figures
 from cxlib.registry import METRICS
@@ -17,16 +18,37 @@ from cxlib.store import Store, open_store
 LISTS = ("journey", "node", "site", "channel", "segment")
 
 
+SIGNAL_COLUMNS = ("node", "metric", "rule", "since", "direction", "meaning", "before", "now", "n", "touched", "grain")
+WATCHED = "csat,wait_p90_s,complaints_per_1000,nps"
+
+
 def add_figures(command: ArgumentParser, grains: tuple[str, ...]) -> None:
     """The options of `figures`."""
     command.add_argument("--metric", required=True, help="one or more metrics, with commas: " + ", ".join(METRICS))
     command.add_argument("--by", default="", help="keys, with commas: node, period, site, channel, segment")
+    add_scope(command, grains)
+
+
+def add_signals(command: ArgumentParser, grains: tuple[str, ...]) -> None:
+    """The options of `signals`."""
+    command.add_argument("--metric", default=WATCHED, help=f"metrics, with commas (default {WATCHED})")
+    add_scope(command, grains)
+
+
+def add_scope(command: ArgumentParser, grains: tuple[str, ...]) -> None:
+    """The options that make a scope."""
     command.add_argument("--grain", default="W", choices=grains)
     command.add_argument("--from", dest="start", default=None, metavar="DAY")
     command.add_argument("--to", dest="end", default=None, metavar="DAY")
     for name in LISTS:
         command.add_argument(f"--{name}", action="append", default=[], help="a code; may be repeated or with commas")
     command.add_argument("--unweighted", action="store_true", help="ignore survey weights")
+
+
+def scope_of(asked: Namespace) -> Scope:
+    """The scope the options name. Raises `NOT_A_DAY` and what `Scope` raises."""
+    lists = {f"{name}s": _codes(getattr(asked, name)) for name in LISTS}
+    return Scope(_day(asked.start), _day(asked.end), asked.grain, **lists, weighted=not asked.unweighted)
 
 
 def opened(asked: Namespace) -> Store:
@@ -38,11 +60,23 @@ def opened(asked: Namespace) -> Store:
 
 def show_figures(asked: Namespace) -> int:
     """One record per metric and group."""
-    reader = opened(asked).reader()
-    lists = {f"{name}s": _codes(getattr(asked, name)) for name in LISTS}
-    scope = Scope(_day(asked.start), _day(asked.end), asked.grain, **lists, weighted=not asked.unweighted)
     by = _codes([asked.by])
-    show(figures(reader, scope, _codes([asked.metric]), by), asked.json)
+    show(figures(opened(asked).reader(), scope_of(asked), _codes([asked.metric]), by), asked.json)
+    return 0
+
+
+def show_signals(asked: Namespace) -> int:
+    """What is going on: node, metric, rule, since when, direction, customers touched; and how many by chance."""
+    reader = opened(asked).reader()
+    scope, metrics = scope_of(asked), _codes([asked.metric])
+    charted = courses(reader, scope, metrics)
+    found = signals(reader, scope, charted)
+    if not asked.json:
+        chance = expected(charted, scope.start)
+        show(found[list(SIGNAL_COLUMNS)], as_json=False)
+        print(f"{len(found)} signals in {chance.charts} charts; about {chance.signals:.1f} would show by chance alone")
+        return 0
+    show(found, as_json=True)
     return 0
 
 

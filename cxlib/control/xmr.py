@@ -66,8 +66,10 @@ def centre_and_range(points: Points, screen: bool) -> tuple[Floats, Floats]:
         mean_range = _mean(ranges, both)
         if screen:
             # a calm series of equal values has nothing to drop although 0 >= 3.267 times 0
-            both &= (ranges < RANGE_FACTOR * mean_range) | (mean_range == 0)
-            mean_range = _mean(ranges, both)
+            kept = both & ((ranges < RANGE_FACTOR * mean_range) | (mean_range == 0))
+            screened = _mean(ranges, kept)
+            # nothing but equal neighbours left: limits of no width would call every other point a signal
+            mean_range = np.where((screened == 0) & (mean_range > 0), mean_range, screened)
         centre, amr = np.where(inside, _mean(points.values, base), centre), np.where(inside, mean_range, amr)
     return centre, amr
 

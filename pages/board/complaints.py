@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import alts, cached, cards, cases, filters, mixture, plots, tables, targets
+from ui import alts, backlog, cached, cards, cases, categories, deadlines, filters, over_time, plots, share, tables
 from ui.words import t
 
 KEY = ("complaints_per_1000", "answered_in_time", "closed_in_time", "fcr", "close_median_s")
@@ -10,33 +10,36 @@ RATE = ("complaints_per_1000",)
 
 scope = filters.current()
 question = t("How many complaints per 1,000 served, about what, and how fast are they solved?")
-cards.heading(t("Complaints"), question, scope)
+aside = cards.heading(t("Complaints"), question, scope)
 
 figures = cached.figure(scope, KEY)
 if not cards.has_figures(figures) and not cases.there_are(scope):
     st.stop()
+with aside:
+    share.copies(figures, scope)
 cards.key_figures(scope, KEY)
 tables.behind(figures, "complaints", scope)
+deadlines.section(scope)
 
 st.header(t("Where people complain"), anchor=False)
 rates = cached.figure(scope, RATE, by=("node",))
 if cards.has_figures(rates):
-    plots.show(plots.ranks(rates, "node", figures), alts.ranking(rates, "node"), "rates")
+    plots.show(plots.ranks(rates, "node", figures), alts.ranking(rates, "node"), "rates", opens=scope)
 cases.counts_alone(rates)
 tables.behind(rates, "complaints-by-node", scope)
 
 st.header(t("What they are about"), anchor=False)
-categories = plots.labelled_categories(cached.categories(scope))
-if cards.has_figures(categories):
-    plots.show(plots.vital_few(categories), alts.few_make_most(categories), "categories")
-    cases.category_table(categories, scope)
+found = cached.categories(scope)
+if cards.has_figures(found):
+    shown = categories.in_picture(found)
+    plots.show(plots.vital_few(shown), alts.few_make_most(shown), "categories", opens=scope)
+    categories.table(found, scope)
 
 st.header(t("Over time"), anchor=False)
-course = cards.with_curve(mixture.comparable(cached.figure(scope, KEY, by=("period",)), scope))
-if cards.has_figures(course):
-    trends = plots.courses(course, scope, cached.changes(scope, KEY), targets.in_force(scope))
-    plots.show(trends, alts.course(course, scope.grain), "complaint_trend")
-    tables.behind(course, "complaint-trend", scope)
+over_time.section(scope, KEY, "complaint_trend")
+
+st.header(t("What lies open, and what came back"), anchor=False)
+backlog.section(scope)
 
 st.header(t("The cases"), anchor=False)
 cases.complaints(scope)

@@ -2,29 +2,33 @@
 
 import streamlit as st
 
-from ui import cached, cards, filters, heat, tables
+from ui import cached, cards, filters, heat, share, tables, watch
 from ui.words import t
 
 scope = filters.current()
 KEY = ("csat", "wait_p90_s", "complaints_per_1000", "nps")
-BY_NODE = ("csat", "wait_p90_s", "complaints_per_1000")
+BY_NODE = ("csat", "wait_p90_s", "complaints_per_1000", "nps")
 
-cards.heading(t("Overview"), t("What changed, where, and is it real?"), scope)
+aside = cards.heading(t("Overview"), t("What changed, where, and is it real?"), scope)
 
 figures = cached.figure(scope, KEY)
 if not cards.has_figures(figures):
     st.stop()
+with aside:
+    share.copies(figures, scope)
 cards.key_figures(scope, KEY)
 tables.behind(figures, "overview", scope)
+watch.mix(scope)
 
 words, table = st.columns([2, 5], gap="medium")
 with words:
     st.header(t("What changed"), anchor=False)
-    cards.what_changed(scope, BY_NODE)
+    watch.what_changed(scope, BY_NODE)
+    watch.coverage(scope)
 with table:
     st.header(t("Service nodes over time"), anchor=False)
     metric = cards.choose_metric("heat_metric", BY_NODE)
     cells = cached.figure(scope, (metric,), by=("node", "period"))
     if cards.has_figures(cells):
-        heat.table(cells, cached.changes(scope, (metric,), by=("node",)), scope)
+        heat.table(watch.verdicts(scope, metric, cells), scope)
         tables.behind(cells, f"nodes-{metric}", scope)

@@ -1,0 +1,96 @@
+"""Complaints that lie open: how many at the end of each period, how old, and how many beyond their deadline.
+
+**Question.** Answers in time speak of complaints that are through. What lies in the drawer, and is it growing?
+
+**Method.** A complaint lies open at the end of a day if it came in by then and was not closed by then, by the last word
+of the files. Its age is in days. It is late once older than its own promise, else than the standard in working days,
+else than the one in seconds. Median age with its order-statistic interval, share late with Wilson's.
+
+**Source.** `cxlib.quantiles`, `cxlib.intervals`.
+
+**Limits.** A complaint whose file tells no close at all is in no count; how many these are is told. One that a file
+left open stays open until a newer file says otherwise. A number in the drawer is a count of all, not a sample: it has
+no interval. Who complained is not kept, so a second complaint of the same person cannot be told; opened again can.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from cxlib import intervals
+from cxlib.quantiles import quantile
+from cxlib.scope import Scope
+
+if TYPE_CHECKING:
+    from cxlib.store.flow import Flow
+
+MOST = 156
+"""Periods at most: the last ones of a longer scope."""
+COLUMNS = ["period", "last", "n", "judged", "late", "share", "share_low", "share_high", "age", "age_low", "age_high"]
+
+
+@dataclass(frozen=True)
+class Backlog:
+    """What lies open over time, and what came back.
+
+    `course` has one line per period: `period` (first day), `last` (the day it is about), `n` open, `judged` of them
+    with a deadline, `late` of these, `share` late and `age` (median, days), both with `_low` and `_high`; NaN where
+    nothing lies open or nothing has a deadline. Of `complaints` that came in during the scope, `told` say whether they
+    were opened again, `reopened` were, and of `untold` nothing says whether they are closed.
+    """
+
+    course: pd.DataFrame
+    complaints: int
+    told: int
+    reopened: int
+    untold: int
+
+    @property
+    def returned(self) -> intervals.Estimate:
+        """Share opened again; NaN if the files only ever say yes, for then nobody knows of how many."""
+        whole = self.told if self.told > self.reopened else 0
+        return intervals.proportion(self.reopened if whole else 0, whole)
+
+
+def backlog(reader: Flow, scope: Scope) -> Backlog:
+    """The backlog of a scope's places; complaints that came in before its first day count as well.
+
+    >>> from cxlib.store import open_store
+    >>> backlog(open_store().reader(), Scope()).complaints
+    0
+    """
+    return reader.kept(("backlog", scope), partial(_backlog, reader, scope))
+
+
+def _backlog(reader: Flow, scope: Scope) -> Backlog:
+    told, reopened, complaints, untold = reader.returned(scope)
+    periods = _periods(reader, scope)
+    rows = reader.lying(scope, [last for _, last in periods]) if periods else pd.DataFrame(columns=["last"])
+    lying = {pd.Timestamp(last): part for last, part in rows.groupby("last")}
+    lines = [_line(first, last, lying.get(pd.Timestamp(last))) for first, last in periods]
+    return Backlog(pd.DataFrame(lines, columns=COLUMNS), complaints, told, reopened, untold)
+
+
+def _periods(reader: Flow, scope: Scope) -> list[tuple[pd.Timestamp, date]]:
+    """First day of each period, and the day its backlog is counted at the end of: the last one there are data of."""
+    extent = reader.extent()
+    if extent.first is None or extent.last is None:
+        return []
+    first, last = max(scope.start or extent.first, extent.first), min(scope.end or extent.last, extent.last)
+    spans = pd.period_range(first, last, freq=scope.grain)[-MOST:]
+    return [(span.start_time, min(span.end_time.date(), last)) for span in spans]
+
+
+def _line(first: pd.Timestamp, last: date, lying: pd.DataFrame | None) -> tuple[object, ...]:
+    if lying is None:
+        return (first, last, 0, 0, 0, *[np.nan] * 6)
+    n, judged, late = (int(lying[name].sum()) for name in ("n", "judged", "late"))
+    age = quantile(np.repeat(lying["age"].to_numpy(dtype=float), lying["n"].to_numpy(dtype=int)), 0.5)
+    share = intervals.proportion(late, judged)
+    return (first, last, n, judged, late, *map(float, share), *map(float, age))

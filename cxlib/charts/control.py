@@ -1,0 +1,153 @@
+"""Control charts over one time axis: dots, centre, limits, what people marked, and only signals in colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+from plotly.graph_objects import Figure
+
+from cxlib.charts.clicks import clicks
+from cxlib.charts.palette import BAND, COMMON, FAINT, colour
+from cxlib.charts.runs import FREQUENCIES, time_axis
+from cxlib.charts.scale import Scale
+
+PANEL, GAP = 170, 58
+SIGNALS = ("improvement", "concern", "neutral_high", "neutral_low")
+
+
+@dataclass(frozen=True)
+class ControlPanel:
+    """One course: its lines (`cxlib.courses.Course.lines` with `hover`), grain, title, scale, target and trial flag.
+
+    `target` is (value, name); `note` stands beside the title.
+    """
+
+    frame: pd.DataFrame
+    grain: str
+    title: str
+    scale: Scale = field(default_factory=Scale)
+    target: tuple[float, str] | None = None
+    note: str = ""
+    trial: bool = False
+
+
+@dataclass(frozen=True)
+class Upright:
+    """A line from top to bottom of all panels: an event, or a step change (`solid`); `label` stands above it."""
+
+    day: pd.Timestamp
+    label: str
+    hover: str
+    solid: bool = False
+
+
+def control(panels: Sequence[ControlPanel], uprights: Sequence[Upright] = ()) -> Figure:
+    """Panels one above the other over one time axis.
+
+    A signal is a coloured diamond, a point that does not count (too few cases, still running) a hollow circle, a
+    one-off a cross. Lines never run across a gap; trial limits are dotted.
+    """
+    height = len(panels) * (PANEL + GAP) + 40
+    whole = len(panels) * PANEL + (len(panels) - 1) * GAP
+    axis = time_axis(*_axis(panels))
+    layout: dict[str, Any] = {
+        "height": height, "margin": {"l": 8, "r": 12, "t": GAP, "b": 40}, "showlegend": False, "hovermode": "closest",
+        "xaxis": {**axis, "anchor": _ref("y", len(panels) - 1)}, "annotations": [], "shapes": [],
+    }  # fmt: skip
+    traces: list[dict[str, Any]] = []
+    for number, panel in enumerate(panels):
+        top = 1 - number * (PANEL + GAP) / whole
+        layout["yaxis" + _ref("", number)] = panel.scale.axis(
+            domain=[max(top - PANEL / whole, 0), top], automargin=True, nticks=5, range=_reach(panel)
+        )
+        layout["annotations"].append(_title(panel, top))
+        traces += _panel(panel, number)
+    for upright in uprights:
+        layout["shapes"].append(_line(upright))
+        layout["annotations"].append(_flag(upright))
+    return Figure(data=traces, layout=layout)
+
+
+def _panel(panel: ControlPanel, number: int) -> list[dict[str, Any]]:
+    frame, divisor = panel.frame, panel.scale.divisor
+    common: dict[str, Any] = {"type": "scatter", "xaxis": "x", "yaxis": _ref("y", number), "hoverinfo": "skip",
+                              "connectgaps": False}  # fmt: skip
+    dash = "dot" if panel.trial else "dash"
+    traces = []
+    for _, part in frame.groupby("segment"):
+        lines = {**common, "mode": "lines", "x": part["period"]}
+        band = part.dropna(subset=["band_low", "band_high"])
+        traces += [
+            {**lines, "x": pd.concat([band["period"], band["period"][::-1]]), "line": {"width": 0}, "fill": "toself",
+             "y": pd.concat([band["band_low"], band["band_high"][::-1]]) / divisor, "fillcolor": BAND},
+            {**lines, "y": part["lpl"] / divisor, "line": {"color": FAINT, "width": 1, "dash": dash}},
+            {**lines, "y": part["upl"] / divisor, "line": {"color": FAINT, "width": 1, "dash": dash}},
+            {**lines, "y": part["centre"] / divisor, "line": {"color": COMMON, "width": 1.5}},
+        ]  # fmt: skip
+    if panel.target:
+        ends = frame["period"].iloc[[0, -1]]
+        traces.append({**common, "mode": "lines", "x": ends, "y": [panel.target[0] / divisor] * 2,
+                       "line": {"color": COMMON, "width": 2, "dash": "longdashdot"}})  # fmt: skip
+    traces.append(
+        {
+            **common, "mode": "lines+markers", "x": frame["period"], "y": frame["value"] / divisor,
+            "text": frame["hover"], "hoverinfo": "text", "line": {"color": FAINT, "width": 1.5},
+            "marker": {"size": [9 if said in SIGNALS else 6 for said in frame["meaning"]], "line": {"width": 1.5},
+                       "color": [colour(said.split("_")[0]) for said in frame["meaning"]],
+                       "symbol": [symbol(row) for row in frame.to_dict("records")]}, **clicks(frame),
+        }
+    )  # fmt: skip
+    return traces
+
+
+def symbol(row: dict[Any, Any]) -> str:
+    """How a point is drawn: shape says what colour says.
+
+    >>> symbol({"ghost": False, "counted": True, "meaning": "concern"})
+    'diamond'
+    """
+    if row["ghost"]:
+        return "x-thin-open"
+    if not row["counted"]:
+        return "circle-open"
+    return "diamond" if row["meaning"] in SIGNALS else "circle"
+
+
+def _reach(panel: ControlPanel) -> list[float] | None:
+    frame = panel.frame
+    seen = pd.concat([frame[name] for name in ("value", "centre", "lpl", "upl")]).dropna().tolist()
+    seen += [panel.target[0]] if panel.target else []
+    if not seen:
+        return None
+    margin = 0.06 * ((max(seen) - min(seen)) or abs(max(seen)) or 1)
+    return [(min(seen) - margin) / panel.scale.divisor, (max(seen) + margin) / panel.scale.divisor]
+
+
+def _axis(panels: Sequence[ControlPanel]) -> tuple[pd.Series, str]:
+    """The periods and grain of the panel with the shortest grain: its ticks serve all."""
+    finest = min(panels, key=lambda panel: list(FREQUENCIES).index(panel.grain))
+    return finest.frame["period"], finest.grain
+
+
+def _title(panel: ControlPanel, top: float) -> dict[str, Any]:
+    note = f"<br><span style='font-size:11px'>{panel.note}</span>" if panel.note else ""
+    return {"xref": "paper", "yref": "paper", "x": 0, "y": top, "xanchor": "left", "yanchor": "bottom", "yshift": 4,
+            "align": "left", "text": f"<b>{panel.title}</b>{note}", "showarrow": False,
+            "font": {"size": 12}}  # fmt: skip
+
+
+def _line(upright: Upright) -> dict[str, Any]:
+    return {"type": "line", "xref": "x", "x0": upright.day, "x1": upright.day, "yref": "paper", "y0": 0, "y1": 1,
+            "line": {"color": COMMON, "width": 1.5, "dash": "solid" if upright.solid else "dot"}}  # fmt: skip
+
+
+def _flag(upright: Upright) -> dict[str, Any]:
+    return {"xref": "x", "x": upright.day, "yref": "paper", "y": 0, "yanchor": "top", "yshift": -18,
+            "text": upright.label, "hovertext": upright.hover, "showarrow": False, "font": {"size": 11}}  # fmt: skip
+
+
+def _ref(name: str, number: int) -> str:
+    return name if number == 0 else f"{name}{number + 1}"

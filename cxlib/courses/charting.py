@@ -1,0 +1,106 @@
+"""From figures to control charts: the right grain, the right chart, the marks people set, many nodes in one go."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cxlib.control import Chart, choose_chart, numbered, p_chart, u_chart, xmr
+from cxlib.control.choice import ChartChoice
+from cxlib.control.settings import DEFAULT, Settings
+from cxlib.courses.course import Course
+from cxlib.courses.grains import Chosen, chosen
+from cxlib.courses.grid import Bools, Grid
+from cxlib.courses.marking import Marks, marks_of
+from cxlib.registry import metric
+from cxlib.scope import Scope
+
+if TYPE_CHECKING:
+    from cxlib.store.marked import Marked
+
+WHOLE = ""
+"""The node code of a chart of all nodes of the scope together."""
+
+KINDS = {"share": "share", "rate": "rate"}
+PER = 1000.0
+FIRM_N, FIRM_EVENTS = 30, 10
+
+
+def courses(
+    reader: Marked, scope: Scope, metrics: tuple[str, ...], by_node: bool = True, settings: Settings = DEFAULT
+) -> list[Course]:
+    """Control charts of some metrics: of every node with figures, or of all nodes of the scope together.
+
+    The grain of each course is the scope's, or the shortest longer one at which its points rest on enough cases; the
+    window reaches back far enough for limits (`cxlib.courses.window`). Empty without data. Raises `UNKNOWN_METRIC`.
+
+    >>> from cxlib.store import open_store
+    >>> courses(open_store().reader(), Scope(), ("csat",))
+    []
+    """
+    marks = marks_of(reader, scope)
+    found: list[Course] = []
+    for key in metrics:
+        make = partial(_courses, reader, scope, key, by_node, marks, settings)
+        found += reader.kept(("courses", scope, key, by_node, settings), make)
+    return found
+
+
+def _courses(reader: Marked, scope: Scope, key: str, by_node: bool, marks: Marks, settings: Settings) -> list[Course]:
+    groups = chosen(reader, scope, key, by_node)
+    return [course for group in groups for course in charted(key, group, marks, settings)]
+
+
+def charted(key: str, group: Chosen, marks: Marks, settings: Settings = DEFAULT) -> list[Course]:
+    """Courses of one metric at one grain; those of the same kind of chart are computed together."""
+    found = group.grid
+    choices = [_choice(key, found, row) for row in range(len(found.nodes))]
+    firm = _firm(key, found)
+    made: list[Course] = []
+    for kind in dict.fromkeys(choice.chart for choice in choices):
+        places = [place for place, choice in enumerate(choices) if choice.chart == kind]
+        part = found.rows(places)
+        ghosts = np.array([marks.ghosted(node, key, part.periods, group.grain) for node in part.nodes])
+        segments = np.array([
+            numbered(len(part.periods), marks.starts(node, key, part.periods)) for node in part.nodes
+        ])  # fmt: skip
+        chart = _chart(kind, part, segments, ghosts, settings)
+        made += [
+            Course(
+                node=node, metric=key, grain=group.grain, grain_reason=group.reasons[places[row]], kind=kind,
+                kind_reason=choices[places[row]].reason, sigma_z=choices[places[row]].sigma_z, grid=part, row=row,
+                ghosts=ghosts[row], chart=chart.row(row), firm=bool(firm[places[row]]), target=marks.target(node, key),
+            )
+            for row, node in enumerate(part.nodes)
+        ]  # fmt: skip
+    return made
+
+
+def _choice(key: str, found: Grid, row: int) -> ChartChoice:
+    kind, counted = KINDS.get(metric(key).unit, "score"), found.counted[row]
+    if not counted.any():
+        return ChartChoice("xmr", "NO_DATA", np.nan)
+    choice = choose_chart(kind, found.numbers["x"][row][counted], found.numbers["n_effective"][row][counted])
+    # a gap between events has no place on an axis of periods: rare events are shown with the limits of their rate
+    return choice._replace(chart="p" if kind == "share" else "u") if choice.chart == "g" else choice
+
+
+def _chart(kind: str, part: Grid, segments: np.ndarray, ghosts: Bools, settings: Settings) -> Chart:
+    aside = ~part.counted | ghosts
+    if kind in ("p", "pp"):
+        return p_chart(part.numbers["x"], part.numbers["n_effective"], segments, aside, settings)
+    if kind in ("u", "up"):
+        return u_chart(part.numbers["x"], part.numbers["n_effective"] / PER, segments, aside, settings)
+    return xmr(part.numbers["value"], segments, aside, settings)
+
+
+def _firm(key: str, found: Grid) -> Bools:
+    """Whether a verdict may rest on each course: enough cases a period, and enough events for a rate."""
+    n, x = (np.where(found.counted, found.numbers[name], np.nan) for name in ("n_effective", "x"))
+    there = np.flatnonzero(found.counted.any(axis=1))
+    enough: Bools = np.zeros(len(found.nodes), dtype=np.bool_)
+    enough[there] = np.nanmedian(n[there], axis=1) >= FIRM_N
+    often = np.nansum(x, axis=1) >= FIRM_EVENTS
+    return np.asarray(enough & often) if metric(key).unit == "rate" else enough

@@ -1,0 +1,105 @@
+"""One metric of one node over time, with its control chart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from cxlib.control import Chart, chart_assurance, drawn, meaning, variation
+from cxlib.control.chart import Codes
+from cxlib.courses.grid import Bools, Grid
+from cxlib.registry import metric
+from cxlib.trend import Trend, trend
+
+BOUNDS = {"share": (0.0, 1.0), "nps": (-100.0, 100.0), "rate": (0.0, np.inf), "seconds": (0.0, np.inf),
+          "score": (1.0, 7.0)}  # fmt: skip
+
+PERIODS_PER_YEAR = {"D": 365.25, "W": 52.18, "M": 12.0, "Q": 4.0}
+
+
+@dataclass(frozen=True)
+class Course:
+    """One metric of one node (`node` "" = all nodes of the scope together) over time.
+
+    Its figures are row `row` of `grid`; `ghosts` are the periods of known one-offs. `kind` and `kind_reason`
+    say which chart and why, `grain` and `grain_reason` how long a period is and why; `sigma_z` is the spread against
+    chance of a p or u chart (NaN: none). `firm`: enough cases for an icon and for the list of signals.
+    """
+
+    node: str
+    metric: str
+    grain: str
+    grain_reason: str
+    kind: str
+    kind_reason: str
+    sigma_z: float
+    grid: Grid
+    row: int
+    ghosts: Bools
+    chart: Chart
+    firm: bool
+    target: float | None = None
+
+    @cached_property
+    def points(self) -> pd.DataFrame:
+        """One line per period without gaps: `period, value, n, low, high, class, reason, counted, ghost, segment`, `x`.
+
+        `counted` is false for missing, hidden, still running and still arriving periods.
+        """
+        return self.grid.frame(self.row).assign(ghost=self.ghosts, segment=self.chart.segment)
+
+    @property
+    def counted(self) -> Bools:
+        """Which periods count for the rules: those with a firm figure that no one-off touches."""
+        return np.asarray(self.grid.counted[self.row] & ~self.ghosts)
+
+    @property
+    def better(self) -> str:
+        """Which direction is good: "high", "low" or "none"."""
+        return metric(self.metric).better
+
+    @property
+    def variation(self) -> str:
+        """The icon of the last point: "concern_high", "common_cause" …; "too_few" where the course is not firm."""
+        return str(variation(self.chart, self.better)) if self.firm else "too_few"
+
+    @property
+    def assurance(self) -> str:
+        """Whether the target will be met: "consistent_pass", "consistent_fail", "inconsistent", or ""."""
+        if self.target is None or not self.firm:
+            return ""
+        return str(chart_assurance(self.chart, self.target, self.better))
+
+    @property
+    def slope(self) -> Trend:
+        """Whether the counted points of the last segment rise or fall over the whole time, per period and per year."""
+        values = np.where(self.counted, self.grid.numbers["value"][self.row], np.nan)
+        return trend(values, PERIODS_PER_YEAR[self.grain], self.chart.segment)
+
+    @property
+    def stage(self) -> str:
+        """How far the last segment is: "empty", "dots", "trial" or "full"."""
+        return str(self.chart.stage[-1]) if len(self.grid.periods) else "empty"
+
+    def meanings(self) -> Codes:
+        """What each point says: "improvement", "concern", "neutral_high" …, "none"; nothing where it is not firm."""
+        return meaning(self.chart, self.better) if self.firm else np.full(len(self.grid.periods), "none")
+
+    def lines(self) -> pd.DataFrame:
+        """The points with what is drawn.
+
+        `centre, lpl, upl` (NaN = no line), `no_lpl, no_upl` (a limit is left out as impossible), `band_low, band_high`
+        (between what is ordinary, cut at what is possible), `rule`, `meaning`.
+        """
+        low, high = BOUNDS[metric(self.metric).unit]
+        seen = drawn(self.chart, low, high)
+        early = np.isin(self.chart.stage, ("dots", "empty"))
+        band_low, band_high = (np.where(early, np.nan, np.clip(limit, low, high))
+                               for limit in (self.chart.limits.low, self.chart.limits.high))  # fmt: skip
+        return self.points.assign(
+            centre=seen.centre, lpl=seen.low, upl=seen.high, no_lpl=seen.low_impossible, no_upl=seen.high_impossible,
+            band_low=band_low, band_high=band_high, rule=self.chart.rule, meaning=self.meanings(),
+        )  # fmt: skip

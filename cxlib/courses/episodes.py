@@ -1,0 +1,62 @@
+"""Flagged points that belong together: one episode on one side of the centre, from its first to its last flag.
+
+A rule marks points; a manager wants to know since when. Flags on one side are one episode as long as fewer calm points
+lie between them than a run needs (7), nothing is flagged on the other side in between, and no step change cuts them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from cxlib.control import RULES
+from cxlib.control.icons import MEANING
+from cxlib.courses.course import Course
+
+SIDES = ("high", "low")  # the rules come in pairs: one up, one down
+
+
+@dataclass(frozen=True)
+class Episode:
+    """First days of the first and last flagged period, the flagged points, side, the leading rule of the last flag.
+
+    `meaning`: improvement, concern or neutral. `current`: the last counted point is one of them.
+    """
+
+    since: pd.Timestamp
+    until: pd.Timestamp
+    points: int
+    side: str
+    rule: str
+    meaning: str
+    current: bool
+    centre: float
+
+
+def latest(course: Course) -> Episode | None:
+    """The last episode of a course; `None` if nothing is flagged or the course is not firm."""
+    flags = course.chart.flags & course.counted
+    flagged = np.flatnonzero(flags.any(axis=0))
+    if not course.firm or not flagged.size:
+        return None
+    leading = flags.argmax(axis=0)
+    end, periods = int(flagged[-1]), course.grid.periods
+    start = _start(flagged, leading % 2, course.chart.segment, course.chart.settings.shift_n)
+    side = SIDES[int(leading[end]) % 2]
+    return Episode(
+        since=periods[start], until=periods[end], points=int((flagged >= start).sum()), side=side,
+        rule=RULES[int(leading[end])], meaning=MEANING[course.better][side],
+        current=end == int(np.flatnonzero(course.counted)[-1]), centre=float(course.chart.limits.centre[end]),
+    )  # fmt: skip
+
+
+def _start(flagged: np.ndarray, sides: np.ndarray, segment: np.ndarray, run: int) -> int:
+    start = int(flagged[-1])
+    for place in flagged[-2::-1]:
+        same = sides[place] == sides[start] and segment[place] == segment[start]
+        if not same or start - place > run:
+            break
+        start = int(place)
+    return start

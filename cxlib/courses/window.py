@@ -1,0 +1,61 @@
+"""Which periods a control chart shows, and which of them count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from cxlib.scope import GRAINS, Scope
+
+FREQUENCIES = {"D": "D", "W": "W", "M": "M", "Q": "Q"}
+POINTS = {"D": 92, "W": 52, "M": 36, "Q": 20}
+"""How many periods a chart reaches back, if the scope asks for no more."""
+MOST = 156
+RUNNING = 0.7
+"""A period counts once this share of its days is over: a week from Friday evening on."""
+
+
+def coarser(grain: str) -> tuple[str, ...]:
+    """The grains from this one on, shortest first.
+
+    >>> coarser("W")
+    ('W', 'M', 'Q')
+    """
+    return GRAINS[GRAINS.index(grain) :]
+
+
+def window(scope: Scope, first: date, last: date, grain: str) -> Scope:
+    """The scope a chart is drawn over: up to the scope's end, back as far as limits need, whole periods only.
+
+    Limits from a quarter alone would be too narrow a view, so the chart reaches further back than the scope's period;
+    a scope longer than that is shown whole, up to `MOST` periods.
+
+    >>> window(Scope(date(2026, 8, 3), date(2026, 10, 31)), date(2025, 1, 1), date(2026, 10, 31), "W").start
+    datetime.date(2025, 11, 3)
+    """
+    end = min(scope.end or last, last)
+    newest = pd.Period(end, FREQUENCIES[grain])
+    least = newest - (POINTS[grain] - 1)
+    oldest = newest - (MOST - 1)
+    asked = pd.Period(scope.start or first, FREQUENCIES[grain])
+    start = max(min(least, asked), oldest).start_time.date()
+    return replace(scope, start=max(start, _first_day(first, grain)), end=end, grain=grain)
+
+
+def over(periods: pd.Series, grain: str, last: date) -> pd.Series:
+    """Whether enough of each period's days are over on the last day of the data.
+
+    >>> over(pd.Series(pd.to_datetime(["2026-10-19", "2026-10-26"])), "W", date(2026, 10, 29)).tolist()
+    [True, False]
+    """
+    spans = pd.PeriodIndex(periods, freq=FREQUENCIES[grain])
+    days = (spans.end_time.normalize() - spans.start_time.normalize()).days + 1
+    gone = (pd.Timestamp(last) - spans.start_time.normalize()).days + 1
+    return pd.Series(gone / days >= RUNNING, index=periods.index)
+
+
+def _first_day(day: date, grain: str) -> date:
+    first: date = pd.Period(day, FREQUENCIES[grain]).start_time.date()
+    return first

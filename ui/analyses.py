@@ -1,0 +1,68 @@
+"""The analyses of the pages, cached like all reading: control charts, signals, comparisons, patience."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from cxlib import comparing, courses
+from cxlib import patience as waiting_patience
+from cxlib.mix import MixShift
+from cxlib.mixing import mixing as split_change
+from cxlib.scope import Scope
+from ui.cached import View, reader, view
+
+
+def charted(scope: Scope, metrics: tuple[str, ...], by_node: bool = True) -> list[courses.Course]:
+    """Control charts of some metrics, by node or of all nodes together."""
+    return courses.courses(reader(), scope, metrics, by_node)
+
+
+def signals(scope: Scope, metrics: tuple[str, ...]) -> pd.DataFrame:
+    """What changed by more than chance at any node, most customers touched first."""
+    return _signals(view(), scope, metrics)
+
+
+def chance(scope: Scope, metrics: tuple[str, ...]) -> courses.Chance:
+    """How many of these signals chance alone would give."""
+    return _chance(view(), scope, metrics)
+
+
+def compared(scope: Scope, metric: str, by: str, adjusted: bool) -> comparing.Comparison:
+    """Places of one kind against all together."""
+    return _compared(view(), scope, metric, by, adjusted)
+
+
+def mixing(scope: Scope, metric: str) -> MixShift | None:
+    """The change of a pooled figure split into within nodes and mix."""
+    return _mixing(view(), scope, metric)
+
+
+def patience(scope: Scope, block: str) -> waiting_patience.Patience:
+    """Satisfaction over the wait, and where it breaks."""
+    return _patience(view(), scope, block)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _signals(seen: View, scope: Scope, metrics: tuple[str, ...]) -> pd.DataFrame:
+    return courses.signals(seen.reader(), scope, courses.courses(seen.reader(), scope, metrics))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _chance(seen: View, scope: Scope, metrics: tuple[str, ...]) -> courses.Chance:
+    return courses.expected(courses.courses(seen.reader(), scope, metrics), scope.start)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _compared(seen: View, scope: Scope, metric: str, by: str, adjusted: bool) -> comparing.Comparison:
+    return comparing.compared(seen.reader(), scope, metric, by, adjusted)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _patience(seen: View, scope: Scope, block: str) -> waiting_patience.Patience:
+    return waiting_patience.patience(seen.reader(), scope, block)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _mixing(seen: View, scope: Scope, metric: str) -> MixShift | None:
+    return split_change(seen.reader(), scope, metric)

@@ -1,0 +1,183 @@
+"""What a control chart says, in words: which chart and why, since when, and whether the standard will be met."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from cxlib.courses import Course, latest
+from cxlib.registry import METRICS
+from ui.names import in_chart, in_sentence
+from ui.telling import hover_text, metric_name, short_name, value_text
+from ui.words import N_, is_missing, number, period, t
+
+# Which chart → its name; why it → the sentence.
+KINDS = {
+    "xmr": N_("XmR chart"), "p": N_("p chart"), "pp": N_("p′ chart (Laney)"), "u": N_("u chart"),
+    "up": N_("u′ chart (Laney)"),
+}  # fmt: skip
+WHY = {
+    "SCORE": N_("limits from the differences of neighbouring periods"),
+    "STEADY_N": N_("limits from the differences of neighbouring periods; the number of cases hardly varies"),
+    "AS_CHANCE": N_("limits follow the number of cases of each period"),
+    "OVERDISPERSED": N_("limits widened {times} times because periods differ more than chance"),
+    "RARE": N_("events are rare: read it with care"),
+}
+GRAINS = {"D": N_("by day"), "W": N_("by week"), "M": N_("by month"), "Q": N_("by quarter")}
+PER = {"D": N_("a day"), "W": N_("a week"), "M": N_("a month"), "Q": N_("a quarter")}
+PER_YEAR = N_("a year")
+CAVEATS = {"CORRECTION_FAILED": N_("periods hang together, so the interval is too narrow")}
+GRAIN_WHY = {
+    "FEW_CASES": N_("{grain}, because a shorter period has fewer than 30 cases"),
+    "RARE_EVENTS": N_("{grain}, because a shorter period often has no event"),
+    "NONE_SERVES": N_("{grain}; even so too few cases for a verdict"),
+}
+RULES = {
+    "above_upl": N_("above the upper limit"), "below_lpl": N_("below the lower limit"),
+    "trend_up": N_("seven or more rising in a row"), "trend_down": N_("seven or more falling in a row"),
+    "two_of_three_high": N_("two of three close to the upper limit"),
+    "two_of_three_low": N_("two of three close to the lower limit"),
+    "shift_high": N_("seven or more above the mean in a row"),
+    "shift_low": N_("seven or more below the mean in a row"),
+}  # fmt: skip
+VARIATION = {
+    "improvement": N_("getting better, not chance"), "concern": N_("getting worse, not chance"),
+    "neutral": N_("changed, not chance"), "common_cause": N_("no change beyond chance"),
+    "too_early": N_("too early to say: fewer than 13 periods"), "too_few": N_("too few cases for a verdict"),
+    "no_data": N_("no data"),
+}  # fmt: skip
+ASSURANCE = {
+    "consistent_pass": N_("the standard will be met as things are"),
+    "consistent_fail": N_("the standard will be missed as things are"),
+    "inconsistent": N_("the standard is met in some periods and missed in others, by chance"),
+}
+
+
+def variation(course: Course) -> str:
+    """The variation icon in words."""
+    return t(VARIATION[next(code for code in VARIATION if course.variation.startswith(code))])
+
+
+def verdict(course: Course) -> str:
+    """What a course says, in one line: variation since when, and assurance."""
+    episode = latest(course)
+    since = ""
+    if episode is not None:
+        facts = {"since": period(episode.since, course.grain), "until": period(episode.until, course.grain)}
+        wording = N_("since {since}") if episode.current else N_("before that: {what} from {since} to {until}")
+        since = t(wording, what=t(VARIATION[episode.meaning]), **facts)
+    parts = [variation(course), since, t(ASSURANCE[course.assurance]) if course.assurance else ""]
+    return "; ".join(part for part in parts if part)
+
+
+def slope(course: Course) -> str:
+    """How fast a figure rises or falls, with its interval; nothing where that may be no change at all."""
+    if not course.firm:
+        return ""
+    found = course.slope
+    if not found.told or found.display_class != "normal":
+        return ""
+    yearly = METRICS[course.metric].unit == "rate" or course.grain == "Q"
+    per, length = (found.per_year, PER_YEAR) if yearly else (found.per_period, PER[course.grain])
+    low, value, high = sorted(abs(float(part)) for part in per)
+    by, least, most = (_amount(course.metric, size) for size in (value, low, high))
+    facts = {"by": by, "low": least, "high": most, "per": t(length)}
+    rises = float(per.value) > 0
+    wording = (
+        N_("rises about {by} {per} ({low} to {high})") if rises else N_("falls about {by} {per} ({low} to {high})")
+    )
+    told = t(wording, **facts)
+    return f"{told}; {t(CAVEATS[found.caveat])}" if found.caveat in CAVEATS else told
+
+
+def _amount(metric: str, size: float) -> str:
+    unit = METRICS[metric].unit
+    if unit == "seconds":
+        return t("{n} min", n=number(size / 60, 1))
+    if unit == "share":
+        return t("{points} points", points=number(size * 100, 2))
+    return number(size, 2)
+
+
+def how(course: Course) -> str:
+    """Which chart, why, how long its periods are and why, and how far the limits can be trusted."""
+    why = t(WHY.get(course.kind_reason, ""), times=number(course.sigma_z, 1)) if course.kind_reason in WHY else ""
+    lines = course.lines()
+    parts = [
+        f"{t(KINDS[course.kind])}: {why}" if why else t(KINDS[course.kind]),
+        t(GRAIN_WHY[course.grain_reason], grain=t(GRAINS[course.grain])) if course.grain_reason in GRAIN_WHY else "",
+        t("trial limits: fewer than 13 periods") if course.stage == "trial" else "",
+        t("no limits: fewer than 8 periods") if course.stage == "dots" else "",
+        t("no upper limit below what is possible") if lines["no_upl"].any() else "",
+        t("no lower limit above what is possible") if lines["no_lpl"].any() else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def limits(course: Course) -> str:
+    """Centre and limits of the last period, short enough to stand beside a title."""
+    last = course.lines().iloc[-1]
+    if is_missing(last["centre"]):
+        return ""
+    centre = t("mean {value}", value=value_text(course.metric, last["centre"]))
+    low, high = (value_text(course.metric, last[name]) for name in ("lpl", "upl"))
+    span = (
+        "" if is_missing(last["lpl"]) and is_missing(last["upl"]) else t("limits {low} to {high}", low=low, high=high)
+    )
+    return " · ".join(part for part in (centre, span) if part)
+
+
+def hovers(course: Course, lines: pd.DataFrame) -> list[str]:
+    """The sentence under the pointer of each point."""
+    return [_hover(course, row) for row in lines.assign(metric=course.metric).to_dict("records")]
+
+
+def rule_text(row: Mapping[Any, Any]) -> str:
+    """The rule that flags a point; nothing for a calm one."""
+    rule = row["rule"]
+    return t(RULES[rule]) if rule in RULES else ""
+
+
+def _hover(course: Course, row: Mapping[Any, Any]) -> str:
+    notes = [
+        in_chart(rule_text(row)) if row["meaning"] != "none" else "",
+        t("left out: a known one-off") if row["ghost"] else "",
+        t("does not count: too few cases, or not over yet") if not row["counted"] and row["n"] > 0 else "",
+    ]
+    told = hover_text(row, period(row["period"], course.grain))
+    return "<br>".join(part for part in (told, *notes) if part)
+
+
+def title(row: Mapping[Any, Any], names: Mapping[str, str]) -> str:
+    """Where and what: "Counter 1: Wait, P90". Short, for a link does not wrap and a phone is narrow."""
+    node = in_sentence(names.get(row["node"], t("all together")))
+    return t("**{node}**: {metric}", node=node, metric=short_name(row["metric"]))
+
+
+def change(row: Mapping[Any, Any]) -> str:
+    """From what to what, and since when: "rose from 12 min to 19 min since week 32, 2026"."""
+    key = row["metric"]
+    before, now = (value_text(key, row[name], row["n"]) for name in ("before", "now"))
+    since = period(row["since"], row["grain"])
+    if is_missing(row["before"]):
+        return t("{now} since {since}", now=now, since=since)
+    if row["now"] >= row["before"]:
+        return t("rose from {before} to {now} since {since}", before=before, now=now, since=since)
+    return t("fell from {before} to {now} since {since}", before=before, now=now, since=since)
+
+
+def evidence(row: Mapping[Any, Any]) -> str:
+    """Why a signal is believed, and whom it touches."""
+    answers = METRICS[row["metric"]].family == "satisfaction" and row["touched"] == row["n"]
+    touched = row["touched"]
+    counted = t("{n} answers since then", n=touched) if answers else t("{n} served since then", n=touched)
+    now = "" if row["current"] else t("the last period is calm again")
+    parts = [rule_text(row), t("{n} of its periods", n=row["points"]), counted, now]
+    return " · ".join(part for part in parts if part)
+
+
+def alt(found: list[Course]) -> str:
+    """What the charts say, for those who do not see them."""
+    return " ".join(f"{metric_name(course.metric)}: {verdict(course)}." for course in found)

@@ -1,0 +1,124 @@
+"""Control charts on the page: the picture, what it says, and the numbers behind it."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+from plotly.graph_objects import Figure
+
+from cxlib.charts import ControlPanel, Upright, control, scale
+from cxlib.courses import Course
+from cxlib.registry import METRICS
+from cxlib.scope import Scope
+from ui import cached, course_words, plots
+from ui.downloads import downloads
+from ui.drill import to_period
+from ui.names import in_chart, in_sentence
+from ui.telling import count_text, interval_text, metric_name, value_text
+from ui.verdicts import COLOURS, SIGN_COLOURS
+from ui.words import language, listing, period, t
+
+NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+def show(found: list[Course], scope: Scope, key: str) -> None:
+    """Draw the courses over one time axis, with their verdicts above and how they were made below."""
+    drawn = [course for course in found if course.points["value"].notna().any()]
+    if not drawn:
+        st.info(t("No data here. Choose another period or fewer filters."), icon=":material/info:")
+        return
+    for course in drawn:
+        colour = SIGN_COLOURS[COLOURS.get(course.variation.split("_")[0], "off")]
+        slope = course_words.slope(course)
+        told = f"{metric_name(course.metric)}: :{colour}[**{course_words.verdict(course)}**]"
+        st.markdown(f"{told} · {slope}" if slope else told)
+    uprights, legend = _uprights(drawn, scope)
+    plots.show(picture(drawn, uprights, scope), course_words.alt(drawn), key, opens=scope)
+    for line in legend:
+        st.caption(line)
+    with st.expander(t("How these charts are made"), icon=":material/functions:"):
+        for course in drawn:
+            st.caption(f"**{metric_name(course.metric)}** · {course_words.how(course)}")
+    table(drawn, scope, key)
+
+
+def picture(drawn: list[Course], uprights: list[Upright], scope: Scope) -> Figure:
+    """One panel per course; a point leads to the rows of its period."""
+    panels, upto = [], Scope(end=scope.end)
+    for course in drawn:
+        lines = course.lines()
+        opens = [to_period(first, course.grain, course.metric, upto, course.node) for first in lines["period"]]
+        lines = lines.assign(hover=course_words.hovers(course, lines), opens=opens)
+        axis = scale(METRICS[course.metric].unit, lines["value"], {"min": t("min"), "h": t("h"), "d": t("d")})
+        note = course_words.limits(course)
+        target = None
+        if course.target is not None:
+            target = (course.target, t("standard"))
+            note += " · " + t("standard: {value}", value=value_text(course.metric, course.target))
+        panels.append(
+            ControlPanel(lines, course.grain, metric_name(course.metric), axis, target, note, course.stage == "trial")
+        )
+    return control(panels, uprights)
+
+
+def table(drawn: list[Course], scope: Scope, key: str) -> None:
+    """All points as a table, and the way to take them along."""
+    frames = [_readable(course) for course in drawn]
+    with st.expander(t("Table and download"), icon=":material/table:"):
+        shown = pd.concat(frames, ignore_index=True)
+        st.dataframe(shown, hide_index=True, alt=t("The figures of the chart above as a table"))
+        downloads(numbers(drawn), key, scope)
+
+
+def numbers(drawn: list[Course]) -> pd.DataFrame:
+    """The points as they leave the board: figures with `centre, lpl, upl` and `signal`, unrounded."""
+    taken = ["metric", "period", "value", "low", "high", "n", "class", "reason", "centre", "lpl", "upl", "signal"]
+    return pd.concat([_numbers(course)[taken] for course in drawn], ignore_index=True)
+
+
+def _numbers(course: Course) -> pd.DataFrame:
+    lines = course.lines()
+    said = [course_words.rule_text(row) if row["meaning"] != "none" else "" for row in lines.to_dict("records")]
+    return lines.assign(metric=course.metric, signal=said)
+
+
+def _readable(course: Course) -> pd.DataFrame:
+    metric, rows = course.metric, course.lines().assign(metric=course.metric).to_dict("records")
+    return pd.DataFrame(
+        {
+            t("Metric"): metric_name(metric),
+            t("Period"): [period(row["period"], course.grain) for row in rows],
+            t("Figure"): [value_text(metric, row["value"], row["n"]) for row in rows],
+            t("95 % interval"): [interval_text(metric, row["low"], row["high"], row["n"]) for row in rows],
+            t("Rests on"): [count_text({**row, "events": row["x"]}) for row in rows],
+            t("Mean"): [value_text(metric, row["centre"]) for row in rows],
+            t("Lower limit"): [value_text(metric, row["lpl"]) for row in rows],
+            t("Upper limit"): [value_text(metric, row["upl"]) for row in rows],
+            t("Signal"): [course_words.rule_text(row) if row["meaning"] != "none" else "" for row in rows],
+        }
+    )
+
+
+def _uprights(drawn: list[Course], scope: Scope) -> tuple[list[Upright], list[str]]:
+    """Events and step changes as numbered lines, and what the numbers mean."""
+    first = min(course.points["period"].iloc[0] for course in drawn)
+    last = max(course.points["period"].iloc[-1] for course in drawn)
+    asked = Scope(first.date(), (last + pd.Timedelta(days=92)).date(), nodes=scope.nodes, sites=scope.sites)
+    # one training at five nodes is one line where all nodes are drawn together
+    events = cached.events(asked).drop_duplicates(["day", "name_zh", "name_en"])
+    named = events["name_zh" if language() == "zh" else "name_en"]
+    found = [(pd.Timestamp(day), str(name), False) for day, name in zip(events["day"], named, strict=True)]
+    rebases = cached.rebases()
+    mine = rebases[rebases["node"].isin([course.node for course in drawn])]
+    mine = mine[mine["metric"].isin([course.metric for course in drawn])]
+    found += [
+        (pd.Timestamp(day), t("new limits: {reason} ({who})", reason=reason, who=who), True)
+        for day, reason, who in zip(mine["day"], mine["reason"], mine["who"], strict=True)
+    ]
+    found.sort(key=lambda one: one[0])
+    labels = [NUMBERS[place] if place < len(NUMBERS) else str(place + 1) for place in range(len(found))]
+    lines = [
+        Upright(day, label, in_chart(name), solid) for label, (day, name, solid) in zip(labels, found, strict=True)
+    ]
+    told = [f"{label} {day:%Y-%m-%d} {in_sentence(name)}" for label, (day, name, _) in zip(labels, found, strict=True)]
+    return lines, [listing(told)] if told else []

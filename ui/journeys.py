@@ -1,0 +1,143 @@
+"""A journey's nodes in their order: the curve, its weakest step, how many answer, and how each node is managed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from plotly.graph_objects import Figure
+
+from cxlib.charts import Panel, path, scale
+from cxlib.registry import METRICS
+from cxlib.scope import Scope
+from cxlib.weakest import Weakest, weakest
+from ui import cached, links, mixture, targets
+from ui.downloads import downloads
+from ui.names import frame as catalogue
+from ui.names import in_chart, in_sentence, names
+from ui.telling import by_name, metric_name, short_name, value_text
+from ui.words import NOTHING, is_missing, listing, number, percent, t
+
+STEPS = ("csat", "wait_p90_s", "complaints_per_1000", "abandoned_share")
+# The five steps of managing a node: found, standardised, trained, measured, improved.
+DONE, OPEN = "●", "○"
+
+
+def in_order(steps: pd.DataFrame) -> pd.DataFrame:
+    """Figures by node in the order of the journey, without the journey as a whole and nodes nobody came to."""
+    steps = mixture.without_journeys(steps)
+    there = steps[steps.groupby("node")["n"].transform("max") > 0]
+    order = {code: place for place, code in enumerate(catalogue("node")["code"])}
+    metrics = {key: place for place, key in enumerate(STEPS)}
+    return there.sort_values(
+        ["metric", "node"], key=lambda column: column.map(metrics if column.name == "metric" else order)
+    )
+
+
+def verdict(steps: pd.DataFrame) -> None:
+    """The weakest step in a sentence, and whether others may be as weak."""
+    weak = _weak(steps)
+    if weak is None:
+        st.info(t("Too few answers at two nodes or more to name a weakest step."), icon=":material/info:")
+        return
+    told = names("node")
+    sentence = t(
+        "Weakest step: **{node}**, satisfaction {value} (n = {n}).",
+        node=in_sentence(told[weak.node]), value=value_text("csat", weak.value, weak.n), n=weak.n,
+    )  # fmt: skip
+    if weak.rivals:
+        rivals = [in_sentence(told[code]) for code in weak.rivals]
+        more = t("It can't be told apart from {nodes}: the difference may be chance.", nodes=rivals)
+    else:
+        more = t("It is lower than every other step by more than chance.")
+    st.markdown(f"{sentence} {more}")
+
+
+def curve(steps: pd.DataFrame) -> Figure:
+    """Satisfaction, wait, complaints and drop-off along the nodes."""
+    told = names("node")
+    order = [in_chart(told[code]) for code in steps["node"].unique()]
+    panels = []
+    for key, part in steps.groupby("metric", sort=False):
+        card = METRICS[str(key)]
+        if part["value"].notna().any():
+            axis = scale(card.unit, part["value"], {"min": t("min"), "h": t("h"), "d": t("d")})
+            panels.append(Panel(by_name(part, "node", told), metric_name(card.key), axis))
+    weak = _weak(steps)
+    return path(panels, order, [in_chart(told[weak.node])] if weak else [])
+
+
+def alt(steps: pd.DataFrame) -> str:
+    """The curve in words."""
+    told, satisfied = names("node"), steps[steps["metric"] == "csat"]
+    values = [
+        f"{told[row['node']]} {value_text('csat', row['value'], row['n'])}" for row in satisfied.to_dict("records")
+    ]
+    return t("Satisfaction along the journey: {steps}.", steps=listing(values))
+
+
+def table(steps: pd.DataFrame, scope: Scope) -> None:
+    """Every node with its figures and the share of its customers who answered; a click opens the node."""
+    shares = cached.figure(scope, ("response_share",), by=("node",)).set_index("node")["value"]
+    told = names("node")
+    rows = []
+    for code, part in steps.groupby("node", sort=False):
+        figures = part.set_index("metric").reindex(STEPS)
+        row: dict[str, Any] = {t("Service node"): told[str(code)]}
+        for key in STEPS:
+            row[short_name(key)] = value_text(key, figures.at[key, "value"], figures.at[key, "n"])
+        row[t("Answers")] = number(_n(figures, "csat"))
+        row[t("Response share")] = percent(shares.get(code)) if not is_missing(shares.get(code)) else NOTHING
+        row[t("Served")] = number(_n(figures, "complaints_per_1000"))
+        rows.append(row)
+    shown = pd.DataFrame(rows)
+    event = st.dataframe(
+        shown, hide_index=True, on_select="rerun", selection_mode="single-row", key="journey_nodes",
+        alt=t("Every service node of the journey with its figures"),
+    )  # fmt: skip
+    st.caption(t("Choose a row to open its node."))
+    downloads(shown, "journey-nodes", scope, STEPS)
+    if event.selection.rows:
+        links.open_node(scope, str(steps["node"].unique()[event.selection.rows[0]]))
+
+
+def management(steps: pd.DataFrame, scope: Scope) -> None:
+    """The five steps of managing a node, and which are missing: found, standard, training, feedback, improvement."""
+    told = names("node")
+    standards = set(targets.in_force(scope)["node"])
+    trained = _trained()
+    rows = []
+    for code, part in steps.groupby("node", sort=False):
+        asked = (part["metric"] == "csat") & (part["n"] > 0)
+        waits = (part["metric"] == "wait_p90_s") & (part["n"] > 0)
+        rows.append(
+            {
+                t("Service node"): told[str(code)],
+                t("1 Found"): DONE,
+                t("2 Standard set"): _dot(code in standards),
+                t("3 Staff trained"): _dot("" in trained or code in trained),
+                t("4 Measured"): f"{_dot(bool(asked.any()))} {t('answers')}  {_dot(bool(waits.any()))} {t('waits')}",
+            }
+        )
+    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=t("Which management steps each node has"))
+    st.caption(t("● there · ○ missing. Standards and trainings are set on the page of the node."))
+
+
+def _weak(steps: pd.DataFrame) -> Weakest | None:
+    return weakest(steps[steps["metric"] == "csat"])
+
+
+def _trained() -> set[str]:
+    events = cached.events(Scope())
+    return set(events.loc[events["kind"] == "training", "node"])
+
+
+def _n(figures: pd.DataFrame, key: str) -> float | None:
+    """On how many a figure rests; nobody served means that nobody counted, not that nobody came."""
+    n = float(figures.at[key, "n"])
+    return n if n > 0 else None
+
+
+def _dot(there: bool) -> str:
+    return DONE if there else OPEN

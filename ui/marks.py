@@ -1,0 +1,141 @@
+"""Setting what stands on a node's charts: standard, event, step change, one-off; listed, removable, written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from cxlib.errors import CxError
+from cxlib.marks import EVENT_KINDS, Event, Ghost, Mark, Rebase, Standard
+from ui import cached
+from ui.error_words import say_error
+from ui.names import in_sentence
+from ui.targets import OPEN
+from ui.targets import WORDS as STANDARD_WORDS
+from ui.telling import metric_name
+from ui.words import N_, day, language, t
+
+CHARTED = ("csat", "wait_p90_s", "complaints_per_1000", "nps")
+EVENTS = {"training": N_("training"), "machine": N_("new machine"), "outage": N_("outage"), "rule": N_("new rule"),
+          "other": N_("other")}  # fmt: skip
+# Standards are typed in the unit people speak of: minutes, per cent, points.
+UNITS = {"wait_s": (60.0, N_("minutes")), "answer_s": (86400.0, N_("days")), "close_s": (86400.0, N_("days")),
+         "answer_days": (1.0, N_("working days")), "close_days": (1.0, N_("working days")),
+         "csat": (0.01, "%"), "nps": (1.0, N_("points")), "complaints_per_1000": (1.0, N_("per 1,000"))}  # fmt: skip
+TABS = {"standard": N_("Standard"), "event": N_("Event"), "rebase": N_("Step change"), "ghost": N_("One-off")}
+
+
+def panel(node: str) -> None:
+    """A closed drawer with four small forms and what is set now."""
+    with st.expander(t("Set standards, events, step changes"), icon=":material/edit_note:", key="marks"):
+        forms: dict[str, Callable[[str], Mark | None]] = {
+            "standard": _standard, "event": _event, "rebase": _rebase, "ghost": _ghost
+        }  # fmt: skip
+        for tab, (subject, form) in zip(st.tabs([t(TABS[one]) for one in forms]), forms.items(), strict=True):
+            with tab, st.form(f"mark_{subject}", border=False):
+                mark = form(node)
+                if st.form_submit_button(t("Set")) and mark is not None:
+                    _do(lambda mark=mark: cached.store().add(mark, cached.viewer().name))  # type: ignore[misc]
+        _listing(node)
+
+
+def _standard(node: str) -> Mark:
+    told = {code: t(text) for code, text in STANDARD_WORDS.items()}
+    metric = str(st.selectbox(t("What it is about"), list(told), format_func=told.__getitem__))
+    st.caption(t("Waits in minutes, complaints in days or working days, satisfaction in per cent."))
+    value = st.number_input(t("Standard"), min_value=-100.0, value=10.0, step=1.0)
+    first = st.date_input(t("In force from"), value=_last_day(), format="YYYY-MM-DD")
+    return Standard(node, metric, value * UNITS[metric][0], _as_day(first))
+
+
+def _event(node: str) -> Mark:
+    told = {code: t(text) for code, text in EVENTS.items()}
+    kind = str(st.selectbox(t("Kind"), EVENT_KINDS, format_func=told.__getitem__))
+    name = st.text_input(t("What happened"), max_chars=200)
+    when = st.date_input(t("Day"), value=_last_day(), format="YYYY-MM-DD")
+    everywhere = st.checkbox(t("It holds for all service nodes"))
+    return Event(_as_day(when), kind, name, "" if everywhere else node)
+
+
+def _rebase(node: str) -> Mark:
+    st.caption(
+        t("Only with a known cause, after a shift that lasts, when it is expected to stay. Limits start anew that day.")
+    )
+    metric = _metric("rebase_metric")
+    when = st.date_input(t("First day of the new level"), value=_last_day(), format="YYYY-MM-DD")
+    return Rebase(metric, _as_day(when), st.text_input(t("Known cause"), max_chars=200), node)
+
+
+def _ghost(node: str) -> Mark:
+    st.caption(t("A known one-off, such as an outage: drawn as a cross and left out of limits and rules."))
+    metric = _metric("ghost_metric")
+    first = _as_day(st.date_input(t("From"), value=_last_day(), format="YYYY-MM-DD"))
+    last = _as_day(st.date_input(t("To"), value=_last_day(), format="YYYY-MM-DD"))
+    return Ghost(metric, first, last, st.text_input(t("What happened"), max_chars=200, key="ghost_reason"), node)
+
+
+def _metric(key: str) -> str:
+    return str(st.selectbox(t("Chart"), CHARTED, format_func=metric_name, key=key))
+
+
+def _listing(node: str) -> None:
+    """What is set for the node, each line with its way out."""
+    for subject, number, text in _set(node):
+        words, button = st.columns([6, 1], vertical_alignment="center")
+        words.markdown(f"**{t(TABS[subject])}** · {in_sentence(text)}")
+        if button.button(t("Remove"), key=f"remove_{subject}_{number}", icon=":material/delete:", type="tertiary"):
+            _do(lambda subject=subject, number=number: cached.store().remove(subject, number, cached.viewer().name))  # type: ignore[misc]
+    st.caption(t("Who set or removed what, and when, is kept."))
+
+
+def _set(node: str) -> list[tuple[str, int, str]]:
+    events, said = cached.events(cached.EVERYTHING), "name_zh" if language() == "zh" else "name_en"
+    return [
+        *(("standard", row["standard_id"], _standard_text(row)) for row in _of(cached.standards(), node)),
+        *(
+            ("event", row["event_id"], f"{day(row['day'])}: {row[said]} ({t(EVENTS[row['kind']])})")
+            for row in [*_of(events, node), *_of(events, "")]
+        ),
+        *(("rebase", row["rebase_id"], _reasoned(row, row["day"])) for row in _of(cached.rebases(), node)),
+        *(("ghost", row["ghost_id"], _reasoned(row, row["first_day"])) for row in _of(cached.ghosts(), node)),
+    ]
+
+
+def _standard_text(row: dict[Any, Any]) -> str:
+    size, unit = UNITS[row["metric"]]
+    return f"{t(STANDARD_WORDS[row['metric']])}: {row['value'] / size:g} {t(unit)}, {_since(row)}"
+
+
+def _reasoned(row: dict[Any, Any], first: date) -> str:
+    return f"{metric_name(row['metric'])}, {day(first)}: {row['reason']} ({row['who']})"
+
+
+def _of(frame: pd.DataFrame, node: str) -> list[dict[Any, Any]]:
+    return list(frame[frame["node"] == node].to_dict("records"))
+
+
+def _since(row: dict[Any, Any]) -> str:
+    first = row["valid_from"]
+    return t("from {day} on", day=day(first)) if first.year > OPEN else t("since ever")
+
+
+def _do(change: Callable[[], object]) -> None:
+    """Change something and show the page anew; what cannot be is said."""
+    try:
+        change()
+    except CxError as error:
+        st.error(in_sentence(say_error(error)), icon=":material/error:")
+        return
+    st.rerun()
+
+
+def _last_day() -> date:
+    return cached.extent().last or date.today() - timedelta(days=1)  # noqa: DTZ011 - the reader's own day
+
+
+def _as_day(picked: Any) -> date:
+    return picked if isinstance(picked, date) else _last_day()

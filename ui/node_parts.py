@@ -1,0 +1,42 @@
+"""One node taken apart: by site, channel or segment, or by hour of the week; only what the data tell apart."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from cxlib.scope import Scope
+from ui import alts, average_waits, cached, cards, plots, tables
+from ui.words import N_, t
+
+PARTS = {"site": N_("By site"), "channel": N_("By channel"), "segment": N_("By segment"), "hour": N_("Wait by hour")}
+
+
+def section(scope: Scope, figures: pd.DataFrame, metrics: tuple[str, ...]) -> None:
+    """The parts the reader chooses, each with its interval against the node as a whole (`figures`)."""
+    told = {part: t(name) for part, name in PARTS.items() if _told_apart(scope, part, metrics)}
+    if not told:
+        st.caption(t("The data tell no sites, channels, segments or hours apart at this node."))
+        return
+    part = st.radio(
+        t("Taken apart"), list(told), format_func=told.__getitem__, horizontal=True, key="node_part",
+        label_visibility="collapsed",
+    )  # fmt: skip
+    if part == "hour":
+        hours = average_waits.by_hour(scope)
+        plots.show(plots.week(hours), alts.busiest(hours), "node_hours", opens=scope)
+        tables.behind(hours, "node-hours", scope)
+        return
+    metric = cards.choose_metric("node_part_metric", metrics)
+    found = cached.figure(scope, (metric,), by=(str(part),))
+    if cards.has_figures(found):
+        plots.show(plots.ranks(found, str(part), figures), alts.ranking(found, str(part)), f"node_{part}", opens=scope)
+        cards.left_out(found, str(part))
+        tables.behind(found, f"node-{part}", scope)
+
+
+def _told_apart(scope: Scope, part: str, metrics: tuple[str, ...]) -> bool:
+    if part == "hour":
+        return bool(average_waits.by_hour(scope)["value"].notna().any())
+    seen = cached.figure(scope, metrics, by=(part,))
+    return bool(seen.loc[seen["value"].notna(), part].nunique() > 1)

@@ -1,0 +1,95 @@
+"""What changed, from the control charts: sentences ranked by customers touched, chance told, gaps in the data named."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from cxlib.scope import Scope
+from ui import analyses, cached, course_words, links, mixture
+from ui.names import frame as catalogue
+from ui.names import in_sentence, names
+from ui.telling import difference_text
+from ui.verdicts import COLOURS, SIGN_COLOURS
+from ui.words import N_, is_missing, listing, number, t
+
+SENTENCES = 6
+ARROWS = {"high": "▲", "low": "▼"}
+SPLIT = {
+    "SIMPSON": N_("The total went the other way than every node: only the mix of nodes changed."),
+    "REVERSED": N_("Within the nodes it went the other way: the mix of nodes turned the total round."),
+    "MOSTLY_MIX": N_("Most of it is a different mix of nodes, not a change at them."),
+}
+
+
+def what_changed(scope: Scope, metrics: tuple[str, ...]) -> None:
+    """The signals of the period as sentences, each a link to its node; how many chance alone would give."""
+    found = analyses.signals(scope, metrics)
+    chance = analyses.chance(scope, metrics)
+    if not chance.charts:
+        st.info(
+            t("No chart has enough periods yet: 13 with 30 cases each are needed for a verdict."),
+            icon=":material/info:",
+        )
+        return
+    told = names("node")
+    for row in found.head(SENTENCES).to_dict("records"):
+        colour = SIGN_COLOURS[COLOURS.get(row["meaning"], "off")]
+        with st.container(border=True, gap=None):
+            arrow = f":{colour}[{ARROWS[row['direction']]}]"
+            links.to_node(f"{arrow} {course_words.title(row, told)}", scope, row["node"])
+            st.markdown(f":{colour}[**{course_words.change(row)}**]  \n:small[{course_words.evidence(row)}]")
+    if found.empty:
+        st.info(t("Nothing changed by more than chance explains."), icon=":material/check:")
+    if len(found) > SENTENCES:
+        with st.expander(t("{n} more", n=len(found) - SENTENCES)):
+            for row in found.iloc[SENTENCES:].to_dict("records"):
+                title, change = course_words.title(row, told), course_words.change(row)
+                links.to_node(f"{ARROWS[row['direction']]} {title}", scope, row["node"])
+                st.caption(change)
+    st.caption(
+        t("{found} signals in {charts} charts; about {expected} would show by chance alone.",
+          found=len(found), charts=chance.charts, expected=number(chance.signals, 1))
+    )  # fmt: skip
+
+
+def coverage(scope: Scope) -> None:
+    """Nodes without any answer or ticket in the period: no data is not the same as no problem."""
+    seen = cached.figure(scope, ("csat", "wait_median_s", "complaints_per_1000"), by=("node",))
+    heard = set(seen.loc[seen["n"] > 0, "node"]) if "node" in seen else set()
+    nodes = catalogue("node")
+    asked = mixture.without_journeys(nodes.rename(columns={"code": "node"}))
+    for name, column in (("journeys", "journey"), ("nodes", "node")):
+        if chosen := getattr(scope, name):
+            asked = asked[asked[column].isin(chosen)]
+    silent = [in_sentence(names("node")[code]) for code in asked["node"] if code not in heard]
+    if silent:
+        st.caption(
+            t("No data in this period, which does not mean no problem: {nodes}.", nodes=listing(silent)),
+        )
+
+
+def mix(scope: Scope) -> None:
+    """When the total of satisfaction moved mostly because other nodes were asked about, say so."""
+    found = analyses.mixing(scope, "csat")
+    if found is None or found.verdict not in SPLIT or is_missing(found.change):
+        return
+    parts = t("Satisfaction {change}: within nodes {within}, by another mix {mix}.",
+              change=difference_text("csat", found.change), within=difference_text("csat", float(found.within.sum())),
+              mix=difference_text("csat", float(found.mix.sum())))  # fmt: skip
+    st.info(f"{parts} {t(SPLIT[found.verdict])}", icon=":material/shuffle:")
+
+
+def verdicts(scope: Scope, metric: str, cells: pd.DataFrame) -> pd.DataFrame:
+    """The cells of one metric by node and period with the verdict of their node's control chart in `verdict`."""
+    told = cells.assign(verdict=pd.Series("ordinary", index=cells.index).where(cells["value"].notna(), ""))
+    for course in analyses.charted(scope, (metric,)):
+        meanings = course.meanings()
+        flagged = np.isin(meanings, ("improvement", "concern"))
+        periods = pd.PeriodIndex(course.grid.periods[flagged], freq=course.grain)
+        said = dict(zip(periods, meanings[flagged].tolist(), strict=True))
+        mine = (told["node"] == course.node) & told["value"].notna()
+        shown = pd.PeriodIndex(told.loc[mine, "period"], freq=course.grain)
+        told.loc[mine, "verdict"] = [said.get(period, "ordinary") for period in shown]
+    return told
