@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 from babel import Locale
 
-from cxlib.errors import CxError
 from cxlib.scope import Scope
 from cxlib.working_days import WEEKDAYS, countries
-from ui import cached, targets
-from ui.error_words import say_error
+from ui import by_hand, cached, targets
 from ui.language import locale
 from ui.names import frame as catalogue
-from ui.names import in_sentence, names
+from ui.names import names
 from ui.words import NOTHING, day, t, weekdays
 
 ANSWER, CLOSE = ("answer_days", "answer_s"), ("close_days", "close_s")
@@ -84,7 +81,7 @@ def _country_form(country: str) -> None:
     choices = sorted(told, key=lambda code: (code not in (WEEKDAYS, "CN"), told[code]))
     picked = str(st.selectbox(t("Holidays of"), choices, index=choices.index(country), format_func=told.__getitem__))
     if st.form_submit_button(t("Count by this calendar")) and picked != country:
-        _do(lambda: cached.store().set_country(picked, cached.viewer().name))
+        by_hand.do(lambda: cached.store().set_country(picked, cached.viewer().name))
 
 
 def _day_form() -> None:
@@ -92,7 +89,7 @@ def _day_form() -> None:
     kinds = {False: t("a day off"), True: t("a working day")}
     working = st.selectbox(t("This day is"), list(kinds), format_func=kinds.__getitem__)
     if st.form_submit_button(t("Set")) and isinstance(when, date):
-        _do(lambda: cached.store().set_day(when, bool(working), cached.viewer().name))
+        by_hand.do(lambda: cached.store().set_day(when, bool(working), cached.viewer().name))
 
 
 def _own_days() -> None:
@@ -103,14 +100,4 @@ def _own_days() -> None:
         kind = t("a working day") if row["working"] else t("a day off")
         words.markdown(f"{day(when)} ({weekdays()[when.weekday()]}): {kind}")
         if button.button(t("Remove"), key=f"own_day_{when}", icon=":material/delete:", type="tertiary"):
-            _do(lambda when=when: cached.store().set_day(when, None, cached.viewer().name))  # type: ignore[misc]
-
-
-def _do(change: Callable[[], object]) -> None:
-    """Change something and show the page anew; what cannot be is said."""
-    try:
-        change()
-    except CxError as error:
-        st.error(in_sentence(say_error(error)), icon=":material/error:")
-        return
-    st.rerun()
+            by_hand.do(lambda when=when: cached.store().set_day(when, None, cached.viewer().name))  # type: ignore[misc]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from cxlib.errors import CxError
 from cxlib.marks import EVENT_KINDS, Event, Ghost, Mark, Rebase, Standard
-from ui import cached
-from ui.error_words import say_error
+from ui import by_hand, cached
 from ui.names import in_sentence
 from ui.targets import OPEN
 from ui.targets import WORDS as STANDARD_WORDS
@@ -39,7 +38,7 @@ def panel(node: str) -> None:
             with tab, st.form(f"mark_{subject}", border=False):
                 mark = form(node)
                 if st.form_submit_button(t("Set")) and mark is not None:
-                    _do(lambda mark=mark: cached.store().add(mark, cached.viewer().name))  # type: ignore[misc]
+                    by_hand.do(partial(cached.store().add, mark, cached.viewer().name))
         _listing(node)
 
 
@@ -88,7 +87,7 @@ def _listing(node: str) -> None:
         words, button = st.columns([6, 1], vertical_alignment="center")
         words.markdown(f"**{t(TABS[subject])}** · {in_sentence(text)}")
         if button.button(t("Remove"), key=f"remove_{subject}_{number}", icon=":material/delete:", type="tertiary"):
-            _do(lambda subject=subject, number=number: cached.store().remove(subject, number, cached.viewer().name))  # type: ignore[misc]
+            by_hand.do(partial(cached.store().remove, subject, number, cached.viewer().name))
     st.caption(t("Who set or removed what, and when, is kept."))
 
 
@@ -121,16 +120,6 @@ def _of(frame: pd.DataFrame, node: str) -> list[dict[Any, Any]]:
 def _since(row: dict[Any, Any]) -> str:
     first = row["valid_from"]
     return t("from {day} on", day=day(first)) if first.year > OPEN else t("since ever")
-
-
-def _do(change: Callable[[], object]) -> None:
-    """Change something and show the page anew; what cannot be is said."""
-    try:
-        change()
-    except CxError as error:
-        st.error(in_sentence(say_error(error)), icon=":material/error:")
-        return
-    st.rerun()
 
 
 def _last_day() -> date:

@@ -27,8 +27,8 @@ _UP_TO = re.compile(
     r"|不超过|至多|最多)\s*(.+)|(.+?)\s*(?:or less|or fewer|or shorter|and below|and under|(?:及|或)?以(?:下|内))"
 )
 _UNIT = re.compile(r"[\d.,:\s]*(.*)")
-_MOMENT = r"(\d{1,2}?)\s*(?::?(\d{2})|[点时](?:(\d{1,2})分?)?|h)?(?::00)?\s*(am|pm)?"
-_HOUR = re.compile(rf"{_MOMENT}{_TO}{_MOMENT}")
+MOMENT = r"(\d{1,2}?)\s*(?::?(\d{2})|[点时](?:(\d{1,2})分?)?|h)?(?::00)?\s*(am|pm)?"
+_HOUR = re.compile(rf"{MOMENT}{_TO}{MOMENT}")
 
 
 class Bounds(NamedTuple):

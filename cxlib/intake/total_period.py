@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from cxlib.intake.ranges import MOMENT
 from cxlib.intake.scales import folded
 from cxlib.intake.times import read_stamps
 
@@ -20,8 +21,7 @@ _MONTH_NAME = re.compile(rf"({'|'.join(_MONTHS)})[a-z]*\.?[ ,\-]*{_YEAR}|{_YEAR}
 _WEEK = re.compile(rf"{_YEAR}\s*[-年]?\s*(?:w|week|第)\s*(\d{{1,2}})\s*周?")
 _QUARTER = re.compile(rf"{_YEAR}\s*[-年]?\s*(?:q([1-4])|第?([1-4一二三四])季度?)|q([1-4])[ \-/]*{_YEAR}")
 _ONLY_YEAR = re.compile(rf"{_YEAR}年?")
-_MOMENT = r"(\d{1,2}?)\s*(?::?(\d{2})|[点时](?:(\d{1,2})分?)?|h)?(?::00)?\s*(am|pm)?"
-_HOURS = re.compile(rf"{_MOMENT}(?:\s*(?:-|–|—|~|至|到|\bto\b)\s*{_MOMENT})?")
+_HOURS = re.compile(rf"{MOMENT}(?:\s*(?:-|–|—|~|至|到|\bto\b)\s*{MOMENT})?")
 
 
 class Span(NamedTuple):
