@@ -38,9 +38,11 @@ def chosen(reader: Marked, scope: Scope, key: str, by_node: bool) -> list[Chosen
         return []
     grids: dict[str, Grid] = {}
     seen: Seen = {}
+    told: dict[str, tuple[str, str]] = {}
+    left: list[str] = []
     for grain in coarser(scope.grain):
         asked = window(scope, extent.first, extent.last, grain)
-        asked = asked.within(nodes=_left(seen, scope.grain)) if seen and by_node else asked
+        asked = asked.within(nodes=left) if left and by_node else asked
         frame = figures(reader, asked, (key,), ("node", "period") if by_node else ("period",))
         found = (
             grid(frame if by_node else frame.assign(node=""), key, grain, extent.last) if "period" in frame else None
@@ -51,17 +53,14 @@ def chosen(reader: Marked, scope: Scope, key: str, by_node: bool) -> list[Chosen
                 counted = found.counted[row]
                 basis = found.numbers["n_effective"][row][counted], found.numbers["x"][row][counted]
                 seen.setdefault(node, {})[grain] = basis
-        if not _left(seen, scope.grain):
+                told[node] = _choice(seen[node], scope.grain)
+        left = [node for node, (_, reason) in told.items() if reason == "NONE_SERVES"]
+        if not left:
             break
-    return _grouped(grids, seen, scope.grain)
+    return _grouped(grids, told)
 
 
-def _left(seen: Seen, wished: str) -> list[str]:
-    return [node for node, parts in seen.items() if _choice(parts, wished)[1] == "NONE_SERVES"]
-
-
-def _grouped(grids: dict[str, Grid], seen: Seen, wished: str) -> list[Chosen]:
-    told = {node: _choice(parts, wished) for node, parts in seen.items()}
+def _grouped(grids: dict[str, Grid], told: dict[str, tuple[str, str]]) -> list[Chosen]:
     groups = []
     for grain, found in grids.items():
         places = [row for row, node in enumerate(found.nodes) if told[node][0] == grain]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from cxlib.courses.course import Course
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ["node", "metric", "meaning", "direction", "rule", "since", "until", "points", "current", "before", "now",
            "n", "low", "high", "touched", "grain", "chart", "centre"]  # fmt: skip
+TOLD = ("value", "n", "low", "high", "served")
 
 
 def signals(reader: Marked, scope: Scope, charted: list[Course]) -> pd.DataFrame:
@@ -43,26 +45,25 @@ class _Windows:
 
     def __init__(self, reader: Marked, scope: Scope) -> None:
         self.reader, self.scope = reader, scope
-        self.made: dict[tuple[date, date, bool, str], dict[str, Any]] = {}
+        self.made: dict[tuple[date, date, bool, str], pd.DataFrame] = {}
 
     def line(self, course: Course, start: date, end: date) -> dict[str, Any]:
-        """The figure of the course's metric at its node (or of all) from one day to another; empty without one."""
-        keys = ("node",) if course.node else ()
-        asked = (start, end, bool(course.node), course.metric)
-        if asked not in self.made:
-            frame = figures(self.reader, replace(self.scope, start=start, end=end), (course.metric,), keys)
-            self.made[asked] = {str(row.get("node", "")): row for row in frame.to_dict("records")}
-        found: dict[str, Any] = self.made[asked].get(course.node, {})
-        return found
+        """The figure of the course's metric at its node (or of all) from one day to another."""
+        return self._found(course, start, end, course.metric)
 
     def served(self, course: Course, start: date, end: date) -> float:
         """How many were served at the course's node (or at all) from one day to another."""
-        keys = ("node",) if course.node else ()
-        asked = (start, end, bool(course.node), "")
+        return float(self._found(course, start, end, "").get("served", 0.0))
+
+    def _found(self, course: Course, start: date, end: date, key: str) -> dict[str, Any]:
+        keys, asked = ("node",) if course.node else (), (start, end, bool(course.node), key)
         if asked not in self.made:
-            frame = self.reader.tickets_measured(replace(self.scope, start=start, end=end), keys)
-            self.made[asked] = dict(zip(frame["node"] if keys else [""], frame["served"], strict=True))
-        return float(self.made[asked].get(course.node, 0.0))
+            during = replace(self.scope, start=start, end=end)
+            made = figures(self.reader, during, (key,), keys) if key else self.reader.tickets_measured(during, keys)
+            self.made[asked] = made
+        frame = self.made[asked]
+        rows = np.flatnonzero(frame["node"] == course.node) if course.node else range(len(frame))
+        return {name: frame[name].iloc[row] for row in rows[:1] for name in TOLD if name in frame}
 
 
 def _line(windows: _Windows, course: Course, episode: Episode) -> dict[str, object]:
