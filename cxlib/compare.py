@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from cxlib.store.reader import Reader
 
 ENDS = ("value", "low", "high")
-CHANCE = 0.05
-"""Share of unchanged figures that a 95 % interval calls changed."""
 
 
 def change(reader: Reader, scope: Scope, metrics: tuple[str, ...], by: tuple[str, ...] = ()) -> pd.DataFrame:
@@ -49,12 +47,3 @@ def change(reader: Reader, scope: Scope, metrics: tuple[str, ...], by: tuple[str
                "low": joined.low, "high": joined.high, "real": tested & ((joined.low > 0) | (joined.high < 0)),
                "tested": tested, "reason": np.where(tested, "", weaker)}  # fmt: skip
     return pd.DataFrame({key: now[key] for key in ("metric", *by)} | changes)
-
-
-def by_chance(changes: pd.DataFrame) -> float:
-    """How many of the compared figures would be called changed by chance alone.
-
-    >>> by_chance(pd.DataFrame({"tested": [True] * 40}))
-    2.0
-    """
-    return float(changes["tested"].sum() * CHANCE)

@@ -34,7 +34,8 @@ class Comparison:
 
     `places`: one line per place that may be shown: its code (column `by`), `value, n, low, high, class`, `charted`
     (adjusted if asked), `n_effective`, `p`, `q`, `listed`, `position` ("inside", "high", "very_low" …). `hidden` are
-    the codes with too few cases; `tested` is the size of the family; `spread` is about 1 if places differ by chance.
+    the codes with too few cases; `tested` is the size of the family; `spread` is about 1 if places differ by chance,
+    and `overdispersed` says that it is far above.
     """
 
     by: str
@@ -45,6 +46,7 @@ class Comparison:
     tested: int
     hidden: tuple[str, ...]
     adjusted: bool
+    overdispersed: bool = False
 
 
 def compared(reader: Reader, scope: Scope, key: str, by: str, adjusted: bool = True) -> Comparison:
@@ -74,7 +76,9 @@ def compared(reader: Reader, scope: Scope, key: str, by: str, adjusted: bool = T
     firm = shown["class"].to_numpy() == "normal"
     told = family(np.where(firm, funnel.p, np.nan))
     places = shown.assign(charted=funnel.value, p=funnel.p, q=told.q, listed=told.listed, position=funnel.position)
-    return Comparison(by, key, places, funnel.overall, funnel.spread, told.tested, hidden, adjusted)
+    return Comparison(
+        by, key, places, funnel.overall, funnel.spread, told.tested, hidden, adjusted, funnel.overdispersed
+    )
 
 
 def _events(frame: pd.DataFrame, unit: str) -> np.ndarray:

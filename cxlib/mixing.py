@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,10 +32,6 @@ def mixing(reader: Reader, scope: Scope, key: str) -> MixShift | None:
     """
     if metric(key).unit not in POOLED:
         raise CxError("NOT_POOLED", metric=key)
-    return reader.kept(("mixing", scope, key), partial(_mixing, reader, scope, key))
-
-
-def _mixing(reader: Reader, scope: Scope, key: str) -> MixShift | None:
     earlier = scope.previous()
     if earlier is None:
         return None

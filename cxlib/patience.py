@@ -7,7 +7,6 @@ or why there is none. Not causal: busy hours differ in more than the wait, so th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -44,10 +43,6 @@ def patience(reader: Cases, scope: Scope, block: str = "all") -> Patience:
     >>> patience(open_store().reader(), Scope()).told.reason
     'TOO_FEW'
     """
-    return reader.kept(("patience", scope, block), partial(_patience, reader, scope, block))
-
-
-def _patience(reader: Cases, scope: Scope, block: str) -> Patience:
     answers, named, matched = reader.pairing(scope)
     pairs = reader.paired(scope, BLOCKS[block])
     waits, n, satisfied = (pairs[name].to_numpy(dtype=float) for name in ("minutes", "n", "satisfied"))

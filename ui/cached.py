@@ -82,11 +82,6 @@ def categories(scope: Scope) -> pd.DataFrame:
     return _categories(view(), scope)
 
 
-def complaints(scope: Scope, offset: int, limit: int) -> pd.DataFrame:
-    """One bounded page of complaint cases."""
-    return _complaints(view(), scope, offset, limit)
-
-
 def comments(scope: Scope, order: str, limit: int) -> pd.DataFrame:
     """Some comments: the lowest scores ("low") or the newest first ("new")."""
     return _comments(view(), scope, order, limit)
@@ -145,11 +140,6 @@ def _extent(seen: View) -> Extent:
 @st.cache_data(max_entries=128, show_spinner=False)
 def _categories(seen: View, scope: Scope) -> pd.DataFrame:
     return seen.reader().categories(scope)
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _complaints(seen: View, scope: Scope, offset: int, limit: int) -> pd.DataFrame:
-    return seen.reader().tickets(scope, kind="complaint", offset=offset, limit=limit)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -71,24 +71,6 @@ def _why_empty(reasons: set[str]) -> str:
     return t("No data here. Choose another period or fewer filters.")
 
 
-def with_curve(frame: pd.DataFrame) -> pd.DataFrame:
-    """The metrics with enough figures for a curve; the others are named with the reason, and not drawn empty."""
-    there = frame["value"].notna().groupby(frame["metric"]).transform("sum")
-    without: dict[str, list[str]] = {}
-    for key, part in frame[there < FOR_A_CURVE].groupby("metric", sort=False):
-        without.setdefault(_no_curve(part), []).append(metric_name(str(key)))
-    for reason, metrics in without.items():
-        st.caption(t("Not drawn, {reason}: {names}.", reason=reason, names=metrics))
-    return frame[there >= FOR_A_CURVE]
-
-
-def _no_curve(part: pd.DataFrame) -> str:
-    """Why one metric makes no curve: too few of its periods have a figure, or none, with the reason of the fullest."""
-    if part["value"].notna().any():
-        return t("too few periods with a figure")
-    return say_reason(str(part.sort_values("n", kind="stable")["reason"].iloc[-1]))
-
-
 def left_out(frame: pd.DataFrame, column: str) -> None:
     """Which rows a chart cannot show, and why; a node that is silently absent would look like one without trouble."""
     absent = frame[frame["value"].isna() & (frame["n"] > 0)].drop_duplicates(column)

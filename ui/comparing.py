@@ -9,7 +9,7 @@ from plotly.graph_objects import Figure
 
 from cxlib.charts import funnel, scale
 from cxlib.comparing import Comparison
-from cxlib.funnel import OVERDISPERSED_ABOVE, WARNING, rate_limits, share_limits
+from cxlib.funnel import WARNING, rate_limits, share_limits
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from ui.downloads import downloads
@@ -88,7 +88,7 @@ def says(found: Comparison, rows: pd.DataFrame) -> None:
         t("{listed} of {tested} compared; about one in ten of those listed is a false alarm.",
           listed=len(outside), tested=found.tested)
     )  # fmt: skip
-    if found.spread > OVERDISPERSED_ABOVE:
+    if found.overdispersed:
         st.caption(
             t("The places differ {times} times as much as by chance alone: large ones lie outside easily.",
               times=number(found.spread, 1))

@@ -6,9 +6,8 @@ import pandas as pd
 import streamlit as st
 from plotly.graph_objects import Figure
 
-from cxlib.charts import ControlPanel, Upright, control, scale
+from cxlib.charts import ControlPanel, Upright, control
 from cxlib.courses import Course
-from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from ui import cached, course_words, plots
 from ui.downloads import downloads
@@ -49,7 +48,7 @@ def picture(drawn: list[Course], uprights: list[Upright], scope: Scope) -> Figur
         lines = course.lines()
         opens = [to_period(first, course.grain, course.metric, upto, course.node) for first in lines["period"]]
         lines = lines.assign(hover=course_words.hovers(course, lines), opens=opens)
-        axis = scale(METRICS[course.metric].unit, lines["value"], {"min": t("min"), "h": t("h"), "d": t("d")})
+        axis = plots.axis(course.metric, lines)
         note = course_words.limits(course)
         target = None
         if course.target is not None:

@@ -8,11 +8,11 @@ import pandas as pd
 import streamlit as st
 from plotly.graph_objects import Figure
 
-from cxlib.charts import Panel, path, scale
+from cxlib.charts import Panel, path
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from cxlib.weakest import Weakest, weakest
-from ui import cached, links, mixture, targets
+from ui import cached, links, mixture, plots, targets
 from ui.downloads import downloads
 from ui.names import frame as catalogue
 from ui.names import in_chart, in_sentence, names
@@ -62,7 +62,7 @@ def curve(steps: pd.DataFrame) -> Figure:
     for key, part in steps.groupby("metric", sort=False):
         card = METRICS[str(key)]
         if part["value"].notna().any():
-            axis = scale(card.unit, part["value"], {"min": t("min"), "h": t("h"), "d": t("d")})
+            axis = plots.axis(card.key, part)
             panels.append(Panel(by_name(part, "node", told), metric_name(card.key), axis))
     weak = _weak(steps)
     return path(panels, order, [in_chart(told[weak.node])] if weak else [])

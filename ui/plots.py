@@ -68,7 +68,7 @@ def waits(frame: pd.DataFrame, standards: pd.DataFrame) -> Figure:
     median, p90 = (told[told["metric"] == key] for key in ("wait_median_s", "wait_p90_s"))
     series = [Bar(p90, metric_name("wait_p90_s"), 0.45, 0.72), Bar(median, metric_name("wait_median_s"), 0.95, 0.34)]
     limits = _limits(standards, "wait_s")
-    return bars(series, order, _scale("wait_p90_s", told), limits, t("Standard"), t("Wait"))
+    return bars(series, order, axis("wait_p90_s", told), limits, t("Standard"), t("Wait"))
 
 
 def ranks(frame: pd.DataFrame, column: str, whole: pd.DataFrame) -> Figure:
@@ -78,7 +78,7 @@ def ranks(frame: pd.DataFrame, column: str, whole: pd.DataFrame) -> Figure:
     rows = by_name(frame.dropna(subset=["value"]), column, names(column)).sort_values("value", ascending=worst_first)
     level = float(whole.loc[whole["metric"] == key, "value"].iloc[0])
     lines = [] if pd.isna(level) else [(level, t("overall {value}", value=value_text(key, level)), "dot")]
-    return dots(rows, _scale(key, rows), lines, metric_name(key))
+    return dots(rows, axis(key, rows), lines, metric_name(key))
 
 
 def week(frame: pd.DataFrame) -> Figure:
@@ -89,9 +89,7 @@ def week(frame: pd.DataFrame) -> Figure:
         for row in frame.to_dict("records")
     ]
     opens = [drill.to_hour(row["weekday"], row["hour"], key) for row in frame.to_dict("records")]
-    return hours(
-        frame.assign(hover=texts, opens=opens), _scale(key, frame), days, t("Hour of the day"), metric_name(key)
-    )
+    return hours(frame.assign(hover=texts, opens=opens), axis(key, frame), days, t("Hour of the day"), metric_name(key))
 
 
 def vital_few(frame: pd.DataFrame) -> Figure:
@@ -99,7 +97,8 @@ def vital_few(frame: pd.DataFrame) -> Figure:
     return pareto(frame, t("Number of complaints"), t("Cumulative share"))
 
 
-def _scale(key: str, frame: pd.DataFrame) -> Scale:
+def axis(key: str, frame: pd.DataFrame) -> Scale:
+    """How the values of a metric stand on an axis, in the reader's words."""
     return scale(METRICS[key].unit, frame["value"], {"min": t("min"), "h": t("h"), "d": t("d")})
 
 

@@ -79,6 +79,18 @@ def lag1(chart: Chart) -> Floats:
     return ratio((off[..., 1:] * off[..., :-1] * together).sum(axis=-1), (off**2).sum(axis=-1))
 
 
+def calm(rng: np.random.Generator, shape: tuple[int, int], correlation: float = 0.0) -> Floats:
+    """Standard normal series (charts × points) in which nothing happens, with this lag-1 correlation.
+
+    >>> calm(np.random.default_rng(1), (2, 13), 0.3).shape
+    (2, 13)
+    """
+    noise = rng.standard_normal(shape)
+    for i in range(1, shape[1]):
+        noise[:, i] = correlation * noise[:, i - 1] + np.sqrt(1 - correlation**2) * noise[:, i]
+    return noise
+
+
 def simulated(
     points: int, charts: int, correlation: float = 0.0, seed: int = 1, settings: Settings = DEFAULT
 ) -> tuple[float, float]:
@@ -91,9 +103,7 @@ def simulated(
     rng = np.random.default_rng(seed)
     last = anywhere = 0
     for start in range(0, charts, BLOCK):
-        noise = rng.standard_normal((min(BLOCK, charts - start), points))
-        for i in range(1, points):
-            noise[:, i] = correlation * noise[:, i - 1] + np.sqrt(1 - correlation**2) * noise[:, i]
+        noise = calm(rng, (min(BLOCK, charts - start), points), correlation)
         marked = np.logical_or.reduce(xmr(noise, settings=settings).flags)
         last += int(marked[:, -1].sum())
         anywhere += int(marked.any(axis=-1).sum())

@@ -1,6 +1,6 @@
 """How many of a page's signals chance alone would give: what to print beside them.
 
-Calm charts are simulated (`cxlib.control.simulated`'s way): the share of charts of so many points that show any signal
+Calm charts are simulated (`cxlib.control.chance.calm`): the share of charts of so many points that show any signal
 among their last ones. The median correlation of neighbouring points of the page's charts goes in, for each period that
 carries some of the one before makes more false signals.
 """
@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cxlib.control import lag1, p_chart, xmr
+from cxlib.control.chance import calm
 from cxlib.courses.course import Course
 
 CHARTS, STEP = 2_000, 0.15
@@ -58,10 +59,7 @@ def _share(scores: bool, points: int, recent: int, steps: int) -> float:
 
     Scores have limits from their own ranges, shares and rates at least those of chance, which gives fewer signals.
     """
-    rng, correlation = np.random.default_rng(points), steps * STEP
-    noise = rng.standard_normal((CHARTS, points))
-    for place in range(1, points):
-        noise[:, place] = correlation * noise[:, place - 1] + np.sqrt(1 - correlation**2) * noise[:, place]
+    noise = calm(np.random.default_rng(points), (CHARTS, points), steps * STEP)
     # 400 cases with a share of one half: 200 satisfied, give or take 10
     chart = xmr(noise) if scores else p_chart(200 + 10 * noise, np.full(points, 400.0))
     flagged: np.ndarray = np.logical_or.reduce(chart.flags, axis=0)

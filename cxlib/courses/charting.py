@@ -40,7 +40,7 @@ def courses(
     >>> courses(open_store().reader(), Scope(), ("csat",))
     []
     """
-    marks = marks_of(reader, scope)
+    marks = reader.kept(("marks", scope.end), partial(marks_of, reader, scope))
     found: list[Course] = []
     for key in metrics:
         make = partial(_courses, reader, scope, key, by_node, marks, settings)

@@ -11,7 +11,6 @@ import pandas as pd
 
 from cxlib.courses.course import Course
 from cxlib.courses.episodes import Episode, latest
-from cxlib.courses.window import FREQUENCIES
 from cxlib.figures import figures
 from cxlib.scope import Scope
 
@@ -81,5 +80,5 @@ def _line(windows: _Windows, course: Course, episode: Episode) -> dict[str, obje
 
 
 def _end(course: Course, episode: Episode) -> date:
-    last: date = pd.Period(episode.until, FREQUENCIES[course.grain]).end_time.date()
+    last: date = pd.Period(episode.until, course.grain).end_time.date()
     return last

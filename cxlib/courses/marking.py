@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from cxlib.courses.window import FREQUENCIES
 from cxlib.scope import Scope
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class Marks:
         hit = np.zeros(len(periods), dtype=bool)
         if self.ghosts.empty:
             return hit
-        last_days = pd.PeriodIndex(periods, freq=FREQUENCIES[grain]).end_time
+        last_days = pd.PeriodIndex(periods, freq=grain).end_time
         mine = _of(self.ghosts, node, key)
         for first, last in zip(pd.to_datetime(mine["first_day"]), pd.to_datetime(mine["last_day"]), strict=True):
             hit |= (periods <= last) & (last_days >= first)

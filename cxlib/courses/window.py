@@ -9,7 +9,6 @@ import pandas as pd
 
 from cxlib.scope import GRAINS, Scope
 
-FREQUENCIES = {"D": "D", "W": "W", "M": "M", "Q": "Q"}
 POINTS = {"D": 92, "W": 52, "M": 36, "Q": 20}
 """How many periods a chart reaches back, if the scope asks for no more."""
 MOST = 156
@@ -36,10 +35,10 @@ def window(scope: Scope, first: date, last: date, grain: str) -> Scope:
     datetime.date(2025, 11, 3)
     """
     end = min(scope.end or last, last)
-    newest = pd.Period(end, FREQUENCIES[grain])
+    newest = pd.Period(end, grain)
     least = newest - (POINTS[grain] - 1)
     oldest = newest - (MOST - 1)
-    asked = pd.Period(scope.start or first, FREQUENCIES[grain])
+    asked = pd.Period(scope.start or first, grain)
     start = max(min(least, asked), oldest).start_time.date()
     return replace(scope, start=max(start, _first_day(first, grain)), end=end, grain=grain)
 
@@ -50,12 +49,12 @@ def over(periods: pd.Series, grain: str, last: date) -> pd.Series:
     >>> over(pd.Series(pd.to_datetime(["2026-10-19", "2026-10-26"])), "W", date(2026, 10, 29)).tolist()
     [True, False]
     """
-    spans = pd.PeriodIndex(periods, freq=FREQUENCIES[grain])
+    spans = pd.PeriodIndex(periods, freq=grain)
     days = (spans.end_time.normalize() - spans.start_time.normalize()).days + 1
     gone = (pd.Timestamp(last) - spans.start_time.normalize()).days + 1
     return pd.Series(gone / days >= RUNNING, index=periods.index)
 
 
 def _first_day(day: date, grain: str) -> date:
-    first: date = pd.Period(day, FREQUENCIES[grain]).start_time.date()
+    first: date = pd.Period(day, grain).start_time.date()
     return first

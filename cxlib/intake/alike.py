@@ -32,11 +32,10 @@ UNSURE = 0.5
 
 @dataclass(frozen=True)
 class Match:
-    """A column of the earlier file found again: how alike (0–1), and whether another column is nearly as like."""
+    """A column of the earlier file found again, and how alike (0–1): unsure where another is nearly as like."""
 
     now: str
     alike: float
-    tied: bool = False
 
 
 def paired(
@@ -76,7 +75,7 @@ def _best(candidates: list[tuple[float, str, str]]) -> dict[str, Match]:
             for other, its, to in candidates
             if (its == was) != (to == now) and its not in matches and to not in gone and other > alike - TIE
         ]
-        matches[was] = Match(now, min(alike, UNSURE) if rivals else alike, bool(rivals))
+        matches[was] = Match(now, min(alike, UNSURE) if rivals else alike)
         gone.add(now)
     return matches
 
