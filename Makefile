@@ -15,7 +15,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run data test check browser pytest bench format catalogues clean
+.PHONY: help run data test check browser pytest explore bench format catalogues clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1@/p' Makefile | column -t -s@ 2>/dev/null || sed -n 's/^\([a-z]*\):.*##/make \1:/p' Makefile
@@ -41,6 +41,9 @@ browser: .venv/.dev-$(DEVSUM)  ## find or fetch Chromium and a Chinese font for 
 
 pytest: .venv/.dev-$(DEVSUM)  ## the tests alone (ARGS="-k name" for some of them)
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+
+explore: .venv/.dev-$(DEVSUM)  ## look for new counterexamples to the properties, with fresh examples
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile --hypothesis-profile=explore $(shell grep -l "^from hypothesis" tests/*.py) $(ARGS)
 
 bench: .venv/.dev-$(DEVSUM)  ## speed and memory beside their limits
 	$(PY) -m bench $(ARGS)

@@ -9,11 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from cxlib.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+# --- properties -------------------------------------------------------------------------------------------------------
+
+# The suite tries the same examples everywhere, so that it says on every machine what it said on ours;
+# `make explore` looks for new ones. A busy machine is no error: no deadline in either.
+settings.register_profile("suite", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.load_profile("suite")
 
 
 # --- the machine ------------------------------------------------------------------------------------------------------

@@ -2,13 +2,12 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
 from cxlib.control import Settings, assurance, chart_assurance, drawn, moving_ranges, numbered, variation, xmr
 
-UNHURRIED = settings(deadline=None)  # a busy machine is no error
 CALM = [5, 6, 5, 4, 5, 6, 4, 5, 4, 6, 5, 4, 5, 6, 5]
 SERIES = st.lists(st.integers(-40, 40), min_size=2, max_size=30).map(lambda values: np.array(values, dtype=float))
 
@@ -134,7 +133,6 @@ def test_the_icon_is_that_of_the_last_present_point():
     assert variation(xmr([*CALM, -30]), "none") == "neutral_low"
 
 
-@UNHURRIED
 @given(SERIES, st.integers(-50, 50), st.sampled_from([0.5, 2.0, 64.0]))
 def test_shift_and_scale_move_the_limits_alike_and_no_label(y, shift, scale):
     there, moved = xmr(y), xmr(y * scale + shift)
@@ -142,7 +140,6 @@ def test_shift_and_scale_move_the_limits_alike_and_no_label(y, shift, scale):
     assert_array_equal(moved.flags, there.flags)
 
 
-@UNHURRIED
 @given(SERIES)
 def test_turned_upside_down_high_is_low(y):
     there, turned = xmr(y), xmr(-y)
@@ -152,7 +149,6 @@ def test_turned_upside_down_high_is_low(y):
         assert meant.partition("_")[0] == meant_turned.partition("_")[0]
 
 
-@UNHURRIED
 @given(st.lists(SERIES, min_size=2, max_size=4))
 def test_many_series_at_once_are_as_one_by_one(series):
     size = min(y.size for y in series)

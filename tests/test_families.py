@@ -5,14 +5,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
 from cxlib.families import family, q_values
 
 FDR = json.loads((Path(__file__).parent / "reference" / "fdr.json").read_text(encoding="utf-8"))["vectors"]
-UNHURRIED = settings(deadline=None)  # a busy machine is no error
 PS = st.lists(st.floats(0, 1), max_size=40).map(np.array)
 
 
@@ -48,7 +47,6 @@ def test_what_is_no_probability_is_refused():
         q_values([0.5, 1.2])
 
 
-@UNHURRIED
 @given(PS)
 def test_a_smaller_p_never_has_a_larger_q_and_q_is_never_below_p(p):
     q = q_values(p)
@@ -56,7 +54,6 @@ def test_a_smaller_p_never_has_a_larger_q_and_q_is_never_below_p(p):
     assert np.all((q >= p - 1e-12) & (q <= 1))
 
 
-@UNHURRIED
 @given(PS, st.randoms(use_true_random=False))
 def test_the_order_of_nodes_changes_nothing(p, chance):
     order = np.array(chance.sample(range(p.size), p.size), dtype=int)

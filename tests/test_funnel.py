@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 from scipy import stats
@@ -10,7 +10,6 @@ from scipy import stats
 from cxlib.funnel import rate_funnel, rate_limits, share_funnel, share_limits
 from cxlib.intervals import proportion
 
-UNHURRIED = settings(deadline=None)  # a busy machine is no error
 NODES = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), min_size=2, max_size=12)
 
 
@@ -92,7 +91,6 @@ def test_all_or_none_everywhere_is_inside(x):
     assert np.isnan(found.spread)
 
 
-@UNHURRIED
 @given(NODES, st.randoms(use_true_random=False))
 def test_the_order_of_nodes_changes_nothing(nodes, chance):
     x, n = np.array([(a, a + b) for a, b in nodes], dtype=float).T
@@ -103,7 +101,6 @@ def test_the_order_of_nodes_changes_nothing(nodes, chance):
     assert_allclose(shuffled.spread, there.spread, rtol=1e-9)
 
 
-@UNHURRIED
 @given(NODES)
 def test_satisfied_high_is_dissatisfied_low(nodes):
     x, n = np.array([(a, a + b) for a, b in nodes], dtype=float).T

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 from scipy import stats
@@ -14,7 +14,6 @@ from cxlib import intervals as iv
 from cxlib import rates
 
 REFERENCE = Path(__file__).parent / "reference"
-UNHURRIED = settings(deadline=None)  # a busy machine is no error
 
 
 def reference(file, part):
@@ -95,7 +94,6 @@ def test_effort_score_is_that_of_r(vector):
     assert_allclose(iv.proportion(agree, len(answers)), share, rtol=0, atol=1e-7)
 
 
-@UNHURRIED
 @given(st.lists(st.integers(1, 7), min_size=2, max_size=60), st.sampled_from([0.9, 0.95, 0.998]))
 def test_t_interval_is_that_of_scipy(answers, conf):
     assume(len(set(answers)) > 1)

@@ -3,7 +3,7 @@
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxlib.errors import CxError
@@ -88,7 +88,6 @@ def test_a_short_row_is_filled_up_with_no_answers():
     assert result.tables["missed"].num_rows == 2
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["2026-03-01", "x", ""]), st.sampled_from(["", *"01234567"])), min_size=1))
 def test_every_row_ends_up_kept_or_refused_and_every_answer_rated_or_missed(rows):
     mapping = mapping_of(['{ name = "d", is = "day" }', '{ name = "q", is = "rating", scale = "s" }'],

@@ -1,7 +1,7 @@
 """Long sheets, what makes a row the same row, weights and the time taken."""
 
 import pyarrow as pa
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxlib.intake.map import Mapper
@@ -68,7 +68,6 @@ def test_the_same_id_of_another_source_or_given_site_is_another_row():
     assert len(set(found)) == 3
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc"))), min_size=2, max_size=2, unique=True

@@ -1,7 +1,7 @@
 """A mapping document becomes plain data and back; a wrong one is told what is wrong in it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxlib.errors import CxError
@@ -184,7 +184,6 @@ def mappings(draw):
     )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(mappings())
 def test_a_mapping_written_and_read_again_is_the_same(mapping):
     assert load_mapping(dump_mapping(mapping)) == mapping

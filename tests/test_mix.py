@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
@@ -10,7 +10,6 @@ from cxlib.intervals import proportion, proportion_difference
 from cxlib.mix import mix_shift
 from cxlib.rates import rate
 
-UNHURRIED = settings(deadline=None)  # a busy machine is no error
 COUNTS = st.tuples(st.integers(0, 40), st.integers(0, 40))
 NODES = st.lists(st.tuples(COUNTS, COUNTS), min_size=1, max_size=8)
 
@@ -75,7 +74,6 @@ def test_no_data_has_no_figures():
     assert np.isnan(split.within_total).all()
 
 
-@UNHURRIED
 @given(NODES)
 def test_the_parts_add_up_to_the_change_of_the_pooled_share(nodes):
     x0, n0, x1, n1 = counts(nodes)
@@ -85,7 +83,6 @@ def test_the_parts_add_up_to_the_change_of_the_pooled_share(nodes):
     assert_allclose(split.within.sum() + split.mix.sum(), split.change, atol=1e-12)
 
 
-@UNHURRIED
 @given(NODES)
 def test_back_in_time_everything_turns_round_and_the_order_of_nodes_changes_nothing(nodes):
     x0, n0, x1, n1 = counts(nodes)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 from scipy import stats
@@ -18,7 +18,6 @@ FILE = Path(__file__).parent / "reference" / "wait.json"
 VECTORS = [pytest.param(v, id=v["id"]) for v in json.loads(FILE.read_text(encoding="utf-8"))["vectors"]]
 CLOSE = {"rtol": 0, "atol": 1e-7}
 WAITS = st.lists(st.floats(0, 86_400), min_size=1, max_size=60)
-UNHURRIED = settings(deadline=None)  # a busy machine is no error
 QUANTILES = st.sampled_from([0.1, 0.5, 0.9, 0.95])
 
 
@@ -66,7 +65,6 @@ def test_mean_and_share_within_standard_are_those_of_r(vector):
     assert_allclose(proportion(within, minutes.size), share, **CLOSE)
 
 
-@UNHURRIED
 @given(WAITS, st.floats(0, 1))
 def test_any_quantile_is_numpys(waits, q):
     assert_allclose(quantile(waits, q).value, np.quantile(waits, q), rtol=1e-9, atol=1e-9)
@@ -81,7 +79,6 @@ def test_ranks_are_those_of_the_binomial_distribution(q, conf):
     assert_array_equal(high, stats.binom.isf((1 - conf) / 2, n, q))
 
 
-@UNHURRIED
 @given(WAITS, QUANTILES)
 def test_interval_is_that_of_scipy(waits, q):
     expected = stats.quantile_test(waits, p=q).confidence_interval()
@@ -114,7 +111,6 @@ def test_bin_of_a_wait(seconds, expected):
     assert bin_of(seconds) == expected
 
 
-@UNHURRIED
 @given(st.floats(1, 1e6))
 def test_a_bin_reaches_from_its_power_of_the_ratio_to_the_next(seconds):
     power = RATIO ** bin_of(seconds)
@@ -131,14 +127,12 @@ def test_every_whole_minute_up_to_a_hundred_has_a_bin_of_its_own():
     assert np.unique(bin_of(60 * np.arange(101))).size == 101
 
 
-@UNHURRIED
 @given(st.lists(st.integers(0, 100), min_size=1, max_size=80), QUANTILES)
 def test_whole_minutes_up_to_a_hundred_lose_nothing_in_bins(minutes, q):
     seconds = 60 * np.array(minutes)
     assert_allclose(binned(seconds, q), quantile(seconds, q), rtol=1e-12)
 
 
-@UNHURRIED
 @given(WAITS, QUANTILES)
 def test_bins_miss_any_wait_by_less_than_their_width(waits, q):
     exact, rough = np.array(quantile(waits, q)), binned(waits, q)
@@ -154,7 +148,6 @@ def test_bins_miss_random_waits_by_about_one_percent_at_most(seed, q):
     assert_allclose(binned(waits, q), quantile(waits, q), rtol=0.01)
 
 
-@UNHURRIED
 @given(WAITS, WAITS, QUANTILES)
 def test_two_parts_of_a_sample_add_up_to_the_whole(one, two, q):
     parts = [np.concatenate(pair) for pair in zip(histogram(one), histogram(two), strict=True)]
@@ -162,7 +155,6 @@ def test_two_parts_of_a_sample_add_up_to_the_whole(one, two, q):
     assert_allclose(np.array(merged)[:, 0], binned(one + two, q), rtol=1e-12)
 
 
-@UNHURRIED
 @given(st.lists(WAITS, min_size=1, max_size=5), QUANTILES, st.randoms(use_true_random=False))
 def test_many_groups_at_once_are_as_one_by_one_whatever_the_order_of_rows(groups, q, chance):
     rows = [(g, *row) for g, waits in enumerate(groups) for row in zip(*histogram(waits), strict=True)]

@@ -34,7 +34,7 @@ def tables(draw):
     return draw(st.lists(st.lists(cells, min_size=width, max_size=width), min_size=1, max_size=8))
 
 
-@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(
     rows=tables(),
     encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"]),
@@ -58,7 +58,7 @@ def test_a_table_that_was_written_is_read_back_cell_by_cell(rows, encoding, deli
     assert sheet.facts.records == len(rows)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(
     rows=tables(), encoding=st.sampled_from(["utf-8", "utf-16", "gb18030"]), end=st.sampled_from(["\n", "\r\n", "\r"])
 )
@@ -86,7 +86,7 @@ def cells_of(data, width, *, fast, end=True):
     return sorted(found), facts
 
 
-@settings(deadline=None, max_examples=600)
+@settings(max_examples=600)
 @given(messy, st.integers(1, 4))
 @example('a,b\n"x\n\n",\n\n,\n', 2)
 @example("\ufeffa,b\n", 2)
@@ -97,7 +97,7 @@ def test_the_fast_and_the_slow_way_give_the_same_cells(text, width):
     assert cells_of(data, width, fast=True) == cells_of(data, width, fast=False)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(messy, st.integers(5, 30), st.booleans())
 def test_where_a_text_is_cut_into_pieces_changes_nothing(text, piece, fast):
     data, columns = text.encode(), ("a", "b")
@@ -116,7 +116,7 @@ def test_where_a_text_is_cut_into_pieces_changes_nothing(text, piece, fast):
     assert read_in(piece) == read_in(10_000)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(messy.filter(lambda text: '"' not in text), st.integers(1, 3))
 def test_both_ways_agree_with_the_standard_reader(text, width):
     expected = [row for row in csv.reader(io.StringIO(text, newline="")) if row]
@@ -127,7 +127,7 @@ def test_both_ways_agree_with_the_standard_reader(text, width):
     ]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.binary(max_size=200))
 def test_bytes_of_any_kind_give_a_table_or_an_error_with_a_code(data):
     if not refused(data):

@@ -49,7 +49,7 @@ def test_a_record_with_very_many_quotes_is_left_alone_at_once():
     assert mend('"a",' * 5_000, Dialect(), 3) is None
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(st.text(alphabet='ab ,"', max_size=6), min_size=1, max_size=6))
 @example(["a", 'b"'])
 def test_mending_a_sound_record_changes_nothing(cells):

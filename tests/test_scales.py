@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxlib.intake.columns import Scale
@@ -89,7 +89,6 @@ def test_boxes_by_scale_and_item(scale, item, satisfied, dissatisfied):
     assert set(codes[box == -1]) == dissatisfied
 
 
-@settings(deadline=None)
 @given(st.sampled_from([(1, 5), (0, 10), (1, 7), (1, 4), (0, 1)]), st.sampled_from(["csat", "nps", "ces"]), st.data())
 def test_a_better_answer_never_has_a_lower_score_or_box(ends, item, data):
     low, high = ends

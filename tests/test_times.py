@@ -4,7 +4,7 @@ from datetime import datetime
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxlib.intake.durations import read_duration
@@ -100,7 +100,6 @@ def test_what_is_no_duration_is_none(text):
     assert read_duration(text) is None
 
 
-@settings(deadline=None)
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2099, 12, 31)))
 def test_every_stamp_written_year_first_is_read_back(moment):
     moment = moment.replace(microsecond=0)
@@ -109,7 +108,6 @@ def test_every_stamp_written_year_first_is_read_back(moment):
     assert stamp(f"{moment:%m/%d/%Y %I:%M:%S %p}", "%m/%d/%Y %I:%M:%S %p") == moment.isoformat()
 
 
-@settings(deadline=None)
 @given(st.integers(0, 359_999))
 def test_every_clock_like_duration_is_read_back(seconds):
     hours, rest = divmod(seconds, 3600)

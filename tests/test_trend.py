@@ -2,14 +2,13 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
 from cxlib import kendall
 from cxlib.trend import trend
 
-UNHURRIED = settings(deadline=None)  # a busy machine is no error
 RISING = [78, 80, 80, 79, 82, 81, 83, 83, 82, 83, 86, 85]
 SERIES = st.lists(st.integers(-30, 30), min_size=5, max_size=30).map(lambda values: np.array(values, dtype=float))
 
@@ -106,7 +105,6 @@ def test_calm_series_are_told_a_trend_about_once_in_twenty():
     assert 0.02 < told < 0.10
 
 
-@UNHURRIED
 @given(SERIES, st.sampled_from([0.5, 2.0, 64.0]), st.integers(-9, 9))
 def test_slopes_scale_and_tests_do_not(y, scale, shift):
     there, moved = kendall.sen_slope(y), kendall.sen_slope(y * scale + shift)
@@ -114,7 +112,6 @@ def test_slopes_scale_and_tests_do_not(y, scale, shift):
     assert kendall.mann_kendall(y * scale + shift) == kendall.mann_kendall(y)
 
 
-@UNHURRIED
 @given(SERIES)
 def test_backwards_a_rise_is_a_fall(y):
     there, back = kendall.mann_kendall(y), kendall.mann_kendall(y[::-1])
