@@ -24,22 +24,21 @@ def mapping_of(columns, head="", kind="survey"):
     return load_mapping(f'name = "hall"\nkind = "{kind}"\njourney = "hall"\n{head}\ncolumn = [{", ".join(columns)}]')
 
 
-def mapped(toml, text, **constants):
+def mapped(toml, text, zones=None, **constants):
     """What a mapping makes of a little CSV."""
     mapping = toml if not isinstance(toml, str) else load_mapping(toml)
     sheet = read(text.encode(), "small.csv")
-    mapper = Mapper(mapping.with_constant(**constants), sheet.columns)
+    mapper = Mapper(mapping.with_constant(**constants), sheet.columns, zones)
     (block,) = sheet.blocks()
     return mapper, mapper.block(block)
 
 
 def ratings(mapper, result):
     """(row, node, item, facet, raw, score, box) of every rating."""
-    targets = {number: target for target, number in mapper.targets.items()}
-    rows = result.tables["rating"].to_pylist()
-    return sorted(
-        (row["row_no"], *targets[row["target"]][:3], row["raw"], row["score"], row["box"]) for row in rows
-    )  # fmt: skip
+    targets, answers = list(mapper.legend.targets), list(mapper.legend.answers)
+    rows = result.tables["answered"].to_pylist()
+    said = [(row["row_no"], answers[number]) for row in rows for number in row["answers"]]
+    return sorted((row, *targets[one.target][:3], one.raw, one.score, one.box) for row, one in said)
 
 
 def keys(result):

@@ -98,7 +98,7 @@ def test_every_row_ends_up_kept_or_refused_and_every_answer_rated_or_missed(rows
     assert result.rows_in == len(rows) == result.rows.num_rows + len(result.refused)
     fine = [day == "2026-03-01" and code in "012345" for day, code in rows]
     assert result.rows["row_no"].to_pylist() == [number for number, ok in enumerate(fine, 2) if ok]
-    assert result.tables["rating"].num_rows + result.tables["missed"].num_rows == sum(fine)
+    assert len(ratings(mapper, result)) + result.tables["missed"].num_rows == sum(fine)
 
 
 def test_a_prefix_makes_a_bare_day_of_the_month_a_date():
@@ -112,7 +112,7 @@ def test_blocks_of_one_file_share_their_targets():
     mapping = load_mapping(WIDE)
     mapper = Mapper(mapping, ("date", "Q1", "Q2", "all"))
     table = pa.table({"date": ["2026-03-01"], "Q1": ["5"], "Q2": ["5"], "all": ["5"]})
-    numbers = [mapper.block(Block(first, table)).tables["rating"]["target"].to_pylist() for first in (2, 3)]
-    assert numbers[0] == numbers[1]
+    numbers = [mapper.block(Block(first, table)).tables["answered"]["answers"].to_pylist() for first in (2, 3)]
+    assert numbers[0] == numbers[1] == [[0, 1, 2]]
     assert len(mapper.targets) == 3
     assert mapper.block(Block(9, table, numbers=np.array([17]))).rows["row_no"].to_pylist() == [17]

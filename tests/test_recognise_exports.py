@@ -62,3 +62,18 @@ def test_the_columns_of_an_export_are_told_by_their_headers_and_values(name):
         and {roles.get(column), role} != {"day", "time"}
     }  # fmt: skip
     assert wrong == {}
+
+
+@pytest.mark.parametrize("header", ["First replied at", "First reply time", "Initial response date"])
+def test_the_first_reply_of_a_help_desk_is_its_answer(header):
+    rows = "\n".join(f"{n},2026-03-02 09:{n:02},2026-03-02 10:{n:02},2026-03-03 09:00" for n in range(30))
+    guess = recognise(read(f"Ticket ID,Created at,{header},Solved at\n{rows}".encode(), "desk.csv"))
+    assert guess.mapping.one("answered").name == header
+
+
+def test_what_a_question_says_counts_more_than_the_heading_it_stands_under():
+    words = ("非常满意", "满意", "一般", "不满意", "非常不满意")
+    rows = "\n".join(f"2026-03-{n:02},{words[n % 5]},{words[n % 4]}" for n in range(1, 29))
+    guess = recognise(read(f"日期,等候体验—环境秩序,等候体验—等候时长\n{rows}".encode(), "form.csv"))
+    items = {column.name[-4:]: column.item for column in guess.mapping.every("rating")}
+    assert items == {"环境秩序": "element.tangibles", "等候时长": "element.responsiveness"}

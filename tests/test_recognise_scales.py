@@ -155,6 +155,17 @@ def test_a_direction_is_told_by_words_or_header_or_said_to_be_unclear(texts, hea
     assert (one.direction, one.scale.best) == (direction, "low" if direction == "low" else "high")
 
 
+@pytest.mark.parametrize(
+    ("texts", "scale"),
+    [
+        (["8.5", "10", "2.5", "7.0"], (1, 10)), (["0.5", "9.5", "7.0"], (0, 10)), (["4.5", "3.0", "1.0"], (1, 5)),
+        (["8.25", "10", "2.5"], None), (["12.5", "80.0", "3.5"], None),
+    ],
+)  # fmt: skip
+def test_scores_with_one_decimal_are_on_a_scale_of_five_or_ten(texts, scale):
+    assert ends(texts, "Review score") == scale
+
+
 def test_the_page_is_told_what_to_ask():
     header = "date,Food satisfaction,Room (1=very satisfied 5=very dissatisfied) satisfaction,Bar score"
     rows = "\n".join(f"2025-03-01,{n},{n},{n}" for n in range(1, 6))

@@ -11,6 +11,7 @@ import pytest
 from cxlib.errors import CxError
 from cxlib.intake.read import Sheet, read
 from cxlib.store import Store
+from cxlib.store.staging import Staging
 from cxlib.taking import Taking
 from tests.clinic import QUEUE, SURVEY, queue, survey, take
 
@@ -36,20 +37,20 @@ def test_what_goes_wrong_is_told_to_who_waits(empty: Store) -> None:
         taking.result()
 
 
-@pytest.mark.parametrize("step", ["_stage_names", "refresh", "_conclude"])
+@pytest.mark.parametrize(("part", "step"), [(Staging, "end"), (loading, "refresh"), (loading, "_conclude")])
 def test_cancelled_at_any_step_nothing_is_left(
-    empty: Store, clinic_rows: Rows, monkeypatch: pytest.MonkeyPatch, step: str
+    empty: Store, clinic_rows: Rows, monkeypatch: pytest.MonkeyPatch, part: object, step: str
 ) -> None:
     take(empty, QUEUE, queue)
     rows, version = clinic_rows(empty), empty.reader().version()
-    reached, go_on, real = threading.Event(), threading.Event(), getattr(loading, step)
+    reached, go_on, real = threading.Event(), threading.Event(), getattr(part, step)
 
     def held(*arguments: object) -> object:
         reached.set()
         go_on.wait(PATIENCE)
         return real(*arguments)
 
-    monkeypatch.setattr(loading, step, held)
+    monkeypatch.setattr(part, step, held)
     taking = Taking(empty, sheet(), survey, file_name="clinic.csv")
     assert reached.wait(PATIENCE)
     taking.cancel()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 import threading
 from collections.abc import Iterator
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from cxlib.intake.map import Mapper
+from cxlib.store.staging import Staging
 from tests.test_upload_page import UPLOAD, UPLOADS, board, confirm, drop, looked_at, numbers, press, said, settled
 from ui import cached, upload_progress
 
@@ -35,15 +36,14 @@ def states(board: AppTest) -> list[str]:
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """A load that stops before its last step until the event is set; the page does not wait for it."""
-    loading = importlib.import_module("cxlib.store.load")
-    real, go_on = loading._stage_names, threading.Event()
+    real, go_on = Staging.end, threading.Event()
 
-    def slow(*arguments: object) -> None:
+    def slow(staging: Staging, mapper: Mapper) -> None:
         if threading.current_thread().name == "taking":
             go_on.wait(PATIENCE)
-        real(*arguments)
+        real(staging, mapper)
 
-    monkeypatch.setattr(loading, "_stage_names", slow)
+    monkeypatch.setattr(Staging, "end", slow)
     monkeypatch.setattr(upload_progress, "PATIENCE", 0.1)
     yield go_on
     go_on.set()

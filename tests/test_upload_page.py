@@ -106,7 +106,7 @@ def test_the_same_file_again_is_read_like_last_time_and_adds_nothing(board: AppT
 def test_the_rejected_rows_come_back_mended_and_only_they_are_added(board: AppTest) -> None:
     confirm(drop(board, SURVEY))
     file = to_csv(mendable(cached.store().reader(), 1)).decode("utf-8-sig")
-    assert file.splitlines()[0].startswith("Row,No,Date,Counter satisfaction")
+    assert file.splitlines()[0].startswith("Row in the original file,No,Date,Counter satisfaction")
     assert "not a time" in file
     mended = file.replace("yesterday", "2026-03-09").replace("too,many", "neither,")
     confirm(drop(board, mended, "mended.csv"))

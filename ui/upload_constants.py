@@ -98,7 +98,8 @@ def _zone(draft: Draft, layout: Mapping) -> str:
         placeholder=t("as written in the file"),
         help=t(
             "Only for times that name an offset (2026-03-01T06:00Z, +08:00) or count seconds: they are shown on the "
-            "clock of this place. Times without an offset are taken as they stand."
+            "clock of this place, or of the row's site if the list of sites gives its zone. Times without an offset "
+            "are taken as they stand."
         ),
         key=draft.key("tz"),
         width=WIDTH,

@@ -69,8 +69,10 @@ class Draft:
         return st.session_state.get(self.key(name))
 
     def chosen(self) -> dict[str, Any]:
-        """What the reader chose about reading."""
-        return {name: self.choice(name) for name in READING if self.choice(name) is not None}
+        """What the reader chose about reading; the sheet that is read by itself is no choice."""
+        given = {name: self.choice(name) for name in READING}
+        own = {"sheet": self.sheets[0]} if self.sheets else {}
+        return {name: value for name, value in given.items() if value is not None and value != own.get(name)}
 
     @property
     def rows(self) -> int:

@@ -61,12 +61,15 @@ def editor(draft: Draft, base: Mapping, lines: pd.DataFrame) -> pd.DataFrame:
 def _columns(base: Mapping, lines: pd.DataFrame, everything: bool) -> list[str]:
     """What is shown: what every file needs, and what this file says something in; or everything."""
     survey = base.kind == "survey"
-    told = {"survey": {"node", "item", "scale"}, "catalogue": set[str]()}.get(base.kind, {"format"})
+    told = {"survey": {"node", "item", "scale"}, "catalogue": set[str](), "observation": {"scale"}}.get(
+        base.kind, {"format"}
+    )
     needed = {"name", "role", "sample"} | told
     needed |= {"limits"} if base.kind == "total" else set()
     needed |= {"facet"} if set(lines["facet"]) - {"", "perception"} else set()
     needed |= {"missing"} if survey and any(lines["missing"]) else set()
     possible = {"name", "role", "sample", "node", "missing", "format", "why"}
+    possible |= {"scale"} if base.kind == "observation" else set()
     possible |= {"item", "scale", "facet"} if survey else {"limits"} if base.kind == "total" else set()
     return [name for name in ORDER if name in (possible if everything else needed)]
 

@@ -21,7 +21,7 @@ from ui.upload_draft import Draft
 from ui.upload_editor import editor
 from ui.upload_errors import explained
 from ui.upload_origin import say_doubts, say_origin
-from ui.upload_table import Names, as_table, corrected, switched
+from ui.upload_table import Names, as_table, corrected
 from ui.upload_why import say_why
 from ui.upload_words import KINDS, ROLES
 from ui.words import language, t
@@ -43,7 +43,7 @@ def layout_of(draft: Draft, sheet: Sheet) -> Mapping:
         say_origin(draft, given is not None, guess)
         if given:
             places(given, sheet.columns)  # says which of its columns the file lacks
-        base = _about(draft, given or _without_day(guess.mapping))
+        base = _about(draft, sheet, given or _without_day(guess.mapping))
         known = Names({node.code: _name(node) for node in base.nodes} | names.names("node"))
         why = {} if given else _reasons(guess)
         say_doubts([] if given else list(guess.reasons))
@@ -97,15 +97,15 @@ def _reasons(guess: Guess) -> dict[str, str]:
     return {name: say_why("UNKNOWN", 1) for name in guess.unknown} | told
 
 
-def _about(draft: Draft, base: Mapping) -> Mapping:
+def _about(draft: Draft, sheet: Sheet, base: Mapping) -> Mapping:
     """Kind, source and journey of the file."""
     with st.container(horizontal=True):
-        kind = st.segmented_control(
+        kind = st.radio(
             t("The file holds"),
             tuple(KINDS),
-            default=base.kind,
-            required=True,
+            index=tuple(KINDS).index(base.kind),
             format_func=lambda code: t(KINDS[code]),
+            horizontal=True,
             key=draft.key("kind"),
         )
         source = st.text_input(
@@ -117,7 +117,7 @@ def _about(draft: Draft, base: Mapping) -> Mapping:
             width=260,
         )
         journey = _journey(draft, base.journey)
-    layout = switched(base, str(kind)) if kind and kind != base.kind else base
+    layout = upload_reading.as_kind(draft, sheet, base, kind) if kind != base.kind else base
     return replace(layout, name=source.strip() or base.name, journey=journey)
 
 

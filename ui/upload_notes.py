@@ -19,6 +19,7 @@ NOTES = {
     "DAY_MONTH_EITHER": N_("day and month can be read either way round"),
     "STAMPS_DO_NOT_FIT": N_("times that cannot be so: no length of time is taken from them"),
     "CLOCKS_CHANGED": N_("over a night in which clocks are changed: give the time zone, or an hour may be wrong"),
+    "SITE_CLOCK": N_("shown on the clock of their site: the catalogue knows its time zone"),
 }
 # fmt: on
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from cxlib.intake.rows import ADDED
 from cxlib.scope import Scope
 from cxlib.store import Journal, Outcome
 from ui.downloads import downloads
@@ -84,8 +85,9 @@ def mendable(journal: Journal, upload_id: int) -> pd.DataFrame:
     """The rejected rows with the file's own columns, between their row number and the reasons in words."""
     rows = journal.rejected_rows(upload_id)
     why = ["; ".join(f"{column}: {say_reject(code)}" for column, code in faults) for faults in rows.faults]
-    # a mended file that comes back brings these two columns along: they are made anew, not doubled
-    told = rows.cells.drop(columns=[t("Row"), t("Reason")], errors="ignore")
-    told.insert(0, t("Row"), rows.numbers)
-    told[t("Reason")] = why
+    # a mended file that comes back brings these two columns along: they are made anew, not doubled. Nobody else names
+    # columns so: what a file itself calls "Reason" stays a part of its rows
+    told = rows.cells.drop(columns=ADDED, errors="ignore")
+    told.insert(0, t("Row in the original file"), rows.numbers)
+    told[t("Why it was not taken in")] = why
     return told

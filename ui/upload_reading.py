@@ -10,15 +10,18 @@ import streamlit as st
 from cxlib.errand import Count, Errand, Stoppable
 from cxlib.errors import CxError
 from cxlib.intake.check import Checked, check
+from cxlib.intake.columns import Column
+from cxlib.intake.entry_recognise import as_entries
 from cxlib.intake.mapping import Mapping, dump_mapping, load_mapping
 from cxlib.intake.opening import reading
 from cxlib.intake.read import Limits, ReadOptions, Sheet, read
-from cxlib.intake.recognise import Guess, recognise
+from cxlib.intake.recognise import LOOKED_AT, Guess, recognise
 from cxlib.preview import Effect, effect_of_load
 from cxlib.store import Outcome
 from cxlib.store.load import Taken
 from ui import cached, upload_patience
 from ui.upload_draft import Draft, remembered
+from ui.upload_table import switched
 from ui.words import t
 
 MAPPING_LIMIT = 1024**2
@@ -37,7 +40,8 @@ def sheet_of(draft: Draft, options: ReadOptions) -> Sheet:
         for block in sheet.blocks():
             rows += block.records
             count(rows)
-        draft.sheets = sheet.facts.sheets
+        if not draft.sheets:  # first the one that is read unless the reader chooses another
+            draft.sheets = tuple(dict.fromkeys((sheet.facts.sheet, *sheet.facts.sheets)))
         if not sheet.facts.records:
             raise CxError("NO_ROWS", file=draft.name)
         return sheet
@@ -119,14 +123,26 @@ def guess_of(draft: Draft, sheet: Sheet) -> Guess:
     return draft.reread or draft.once("guess", sheet, lambda: recognise(sheet, remembered(draft)))
 
 
+def as_kind(draft: Draft, sheet: Sheet, layout: Mapping, kind: str) -> Mapping:
+    """The layout as that of the kind of file the reader says it is; as a list of nodes or sites it is guessed anew."""
+    if kind != "catalogue":
+        return switched(layout, kind)
+
+    def listed() -> tuple[Column, ...]:
+        head = sheet.head(LOOKED_AT)
+        return as_entries({name: [(text or "").strip() for text in head[name].to_pylist()] for name in sheet.columns})
+
+    return replace(layout, kind=kind, columns=draft.once("entries", sheet, listed), constant={}, scales={})
+
+
 def check_of(draft: Draft, sheet: Sheet, layout: Mapping) -> Checked:
     """What would become of every row."""
-    given = (sheet, dump_mapping(layout))
+    zones = cached.view().reader().site_zones()
     return upload_patience.made(
         draft,
         "check",
-        given,
-        lambda: Errand(lambda count: check(sheet, layout, count)),
+        (sheet, dump_mapping(layout), zones),
+        lambda: Errand(lambda count: check(sheet, layout, count, zones)),
         lambda rows: t("{rows} of {n} rows checked", rows=rows, n=draft.rows),
     )
 

@@ -34,7 +34,9 @@ def facts(draft: Draft, sheet: Sheet) -> None:
     if found.delimiter in DELIMITERS:
         told.append(t("separated by {delimiter}", delimiter=t(DELIMITERS[found.delimiter])))
     if found.sheet and len(found.sheets) > 1:
-        told.append(t("sheet “{sheet}”", sheet=in_sentence(found.sheet)))
+        name, all_ = in_sentence(found.sheet), len(found.sheets)
+        largest = t("sheet “{sheet}”: the largest table of {n} sheets; choose another below", sheet=name, n=all_)
+        told.append(largest if found.sheet_found else t("sheet “{sheet}”", sheet=name))
     st.markdown(" · ".join(told))
     for warning in _warnings(sheet):
         st.warning(warning, icon=":material/warning:")

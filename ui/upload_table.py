@@ -22,7 +22,8 @@ SCORED = ("rating", "score")
 TIMED = ("day", "time", "opened", "started", "answered", "closed", "promised", "arrived", "consented", "at", "period",
          "until")  # fmt: skip
 COMMON_SCALES = ("1:5:high", "1:5:low", "0:10:high", "1:10:high", "1:7:high", "1:7:low", "0:5:high", "0:1:high")
-ACROSS = {"time": ("opened", "period"), "opened": ("time", "period"), "day": ("period",), "period": ("day",)}
+ACROSS = {"time": ("opened", "period", "day"), "opened": ("time", "period", "day"), "day": ("period",),
+          "period": ("day",)}  # fmt: skip
 """What other kinds of file call the same thing."""
 
 

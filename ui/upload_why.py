@@ -19,6 +19,9 @@ WHY = (
         "MISSING_CODES": N_("numbers off the scale come again and again: taken for “no answer”"),
         "DIRECTION_LOW": N_("1 is best, as its words say"),
         "DIRECTION_UNCLEAR": N_("which end is best? Nothing tells; the high end is taken. Please choose the scale"),
+        "TEN_UNCLEAR": N_(
+            "few would recommend, none above 5: taken as asked from 1 to 5, not as NPS (0 to 10); please check"
+        ),
         "DAY_MONTH_UNCLEAR": N_("day or month first? Please choose how dates are written"),
         "DAY_MONTH_MIXED": N_("some dates have the day first, others the month: please look at the file"),
         "DAY_INCOMPLETE": N_("only the day of the month: give year and month under “What the file does not say”"),
@@ -33,8 +36,8 @@ WHY = (
     | entry_words.WHY
 )
 # these ask by themselves
-ASKING = ("DIRECTION_UNCLEAR", "SCALE_CHANGED", "ITEM_UNCLEAR", "DAY_MONTH_UNCLEAR", "DAY_MONTH_MIXED",
-          "DAY_INCOMPLETE")  # fmt: skip
+ASKING = ("DIRECTION_UNCLEAR", "TEN_UNCLEAR", "SCALE_CHANGED", "ITEM_UNCLEAR", "DAY_MONTH_UNCLEAR",
+          "DAY_MONTH_MIXED", "DAY_INCOMPLETE")  # fmt: skip
 SURE = 0.6  # a guess less certain than this asks to be looked at
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ui import entry_words, total_words
+from ui import entry_words, observation_words, total_words
 from ui.words import N_, t
 
-KINDS = {"survey": N_("Survey"), "ticket": N_("Tickets"), "total": N_("Totals"), "catalogue": N_("Nodes or sites")}
+KINDS = {"survey": N_("Survey"), "ticket": N_("Tickets"), "total": N_("Totals"), "catalogue": N_("Nodes or sites"),
+         "observation": N_("Scorecards")}  # fmt: skip
 ROLES = (
     {
         "id": N_("Number of the row (identity)"),
@@ -40,6 +41,7 @@ ROLES = (
         "category": N_("Category"),
         "severity": N_("Severity"),
         "staff": N_("Staff"),
+        "customer": N_("Customer (account or phone, kept as a code only)"),
         "first_contact": N_("Solved at first contact (yes/no)"),
         "reopened": N_("Reopened (yes/no)"),
         "event": N_("Event (log: many rows a ticket)"),
@@ -49,10 +51,12 @@ ROLES = (
     }
     | total_words.ROLES
     | entry_words.ROLES
+    | observation_words.COLUMNS
 )
 ITEMS = {
     "csat": N_("Satisfaction"),
     "nps": N_("Would recommend (0–10)"),
+    "recommend": N_("Would recommend (other scale)"),
     "ces": N_("Made it easy"),
     "element.reliability": N_("Reliability"),
     "element.responsiveness": N_("Responsiveness"),
@@ -128,6 +132,7 @@ NEAR = {
 # What a reader can do about a refused row, by the code of the reject.
 REMEDIES = (
     {
+        "NPS_NOT_OF_TEN": N_("Choose the scale 0 to 10, or “Would recommend (other scale)” as what was asked."),
         "CODE_NOT_ON_SCALE": N_("Correct the scale in the table above, or say below what the answer means."),
         "NOT_A_TIME": N_("Choose how dates are written in the table above, or mend the cells in the file."),
         "NOT_A_NUMBER": N_("Mend the cells in the file, or correct what the column is."),
@@ -153,6 +158,7 @@ REMEDIES = (
     }
     | total_words.REMEDIES
     | entry_words.REMEDIES
+    | observation_words.REMEDIES
 )
 
 

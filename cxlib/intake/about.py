@@ -33,6 +33,7 @@ def as_rating(one: Question, several: bool) -> Column:
     if item := element(header):
         return Column(one.name, "rating", item=item, facet=facet)
     item = aspect(header) if wordings.is_sentence(one.header) else ""
+    item = item and (aspect(folded(topic(one))) or item)  # what is asked tells more than the heading it stands under
     whole = whole or item == "use_again"
     return Column(one.name, "rating", item=item or "csat", facet=facet, node="" if whole else topic(one))
 

@@ -25,6 +25,7 @@ _HEADERS = tomllib.loads((Path(__file__).parent / "headers.toml").read_text(enco
 SHARED = _patterns(_HEADERS["shared"])
 SURVEY = _patterns(_HEADERS["survey"])
 TICKET = _patterns(_HEADERS["ticket"])
+CUSTOMER = _patterns(_HEADERS["customer"])
 """Role and pattern, the better header of a role first."""
 MISSING = (
     "",
@@ -34,3 +35,8 @@ MISSING = (
     *("have not used", "don't know", "do not know", "dk", "refused", "don't know or refused", "prefer not to say"),
     *("no answer", "null", "(blank)", "no opinion", "not rated", "none", "unrated"),
 )
+NOBODY = (
+    *MISSING,
+    *("匿名", "匿名用户", "保密", "未知", "未留", "未提供", "无电话", "anonymous", "unknown", "withheld", "guest"),
+)
+"""Words of a customer nobody knows."""

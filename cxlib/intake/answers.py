@@ -64,7 +64,7 @@ def fit(texts: list[str], header: str, ten: bool = False) -> Fit | None:
     counts = Counter(plain for text in texts if (plain := folded(text)) not in _GONE)
     if counts.total() < 2:
         return None
-    found = _numbers(counts, ten) or _words(counts) or _mixed(counts)
+    found = _numbers(counts, ten) or _tenths(counts) or _words(counts) or _mixed(counts)
     if found is None:
         return None
     missing = (*aliases.MISSING, *found.codes)
@@ -112,6 +112,16 @@ def _numbers(counts: Counter[str], ten: bool) -> Fit | None:
     return Fit(
         Scale(low, high), sure, tuple(map(str, sorted(codes))), "high" if (ten and high == 10) or stars else "", stars
     )
+
+
+def _tenths(counts: Counter[str]) -> Fit | None:
+    """Scores with one decimal, as sites that average several questions give them: from one to five or to ten."""
+    read = {text: number_of(text) for text in counts}
+    scores = {text: value for text, value in read.items() if value is not None and 0 <= value <= 10}
+    exact = all(round(value, 1) == value for value in scores.values()) and any(value % 1 for value in scores.values())
+    if not exact or len(set(scores.values())) < 3 or sum(counts[text] for text in scores) < ENOUGH * counts.total():
+        return None
+    return Fit(Scale(0 if min(scores.values()) < 1 else 1, 5 if max(scores.values()) <= 5 else 10), 0.7, direction="")
 
 
 def _of_ten(numbers: Counter[int]) -> tuple[int, int, float]:

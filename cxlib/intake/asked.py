@@ -7,26 +7,24 @@ that name, rated by `csat`.
 
 from __future__ import annotations
 
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
-import pandas as pd
+import pyarrow as pa
 
 from cxlib.intake.cells import MISSING, names_of
+from cxlib.intake.coded import coded
 from cxlib.intake.columns import Column
 from cxlib.intake.rows import Work
 from cxlib.intake.scales import folded
 
 
-def asked(work: Work, column: Column) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+def asked(work: Work, column: Column) -> tuple[pa.DictionaryArray, pa.DictionaryArray]:
     """(node or "" for the whole, item) of every row; a row without a question is refused (`NO_QUESTION`)."""
-    texts = names_of(work.cells(column), Column(column.name, column.role, missing=column.missing))
-    work.refuse(texts.state == MISSING, column, "NO_QUESTION")
+    table = work.words(column)
+    texts = names_of(table.dictionary, Column(column.name, column.role, missing=column.missing))
+    work.refuse((texts.state == MISSING)[table.indices.to_numpy()], column, "NO_QUESTION")
     known = {folded(text): meant for text, meant in column.values.items()}
-    distinct = pd.Series(texts.values, dtype="object")
-    meant = {text: _meant(text, known) for text in distinct.unique()}
-    return tuple(np.array([meant[text][part] for text in distinct], dtype=object) for part in (0, 1))  # type: ignore[return-value]
+    meant = [_meant(text, known) for text in texts.values]
+    nodes, items = ([one[part] for one in meant] for part in (0, 1))
+    return coded(table.indices, nodes), coded(table.indices, items)
 
 
 def _meant(text: str, known: dict[str, str]) -> tuple[str, str]:

@@ -10,19 +10,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from cxlib.intake.columns import Column, Mapping
 from cxlib.intake.durations import read_duration
 from cxlib.intake.ranges import read_bounds
 from cxlib.intake.scales import folded, read_code
-from cxlib.intake.times import Stamps, is_clock, read_stamps
 
 OK, MISSING, BAD = 0, 1, 2
 ELSEWHERE = 3
 """The state of a row that another reading of the same column reads."""
 States = npt.NDArray[np.int8]
-_OFFSET = r"(?i)(\dz|utc|gmt|:\d\d(\.\d+)?\s*[+-]\d\d:?\d\d)"
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
@@ -64,37 +61,6 @@ def codes_of(cells: pa.Array, column: Column, mapping: Mapping) -> Parsed:
     return spread(cells, read, "CODE_NOT_ON_SCALE")
 
 
-def stamps_of(cells: pa.Array, column: Column, days: Stamps | None = None, zone: str = "") -> Parsed:
-    """Stamps, those with an offset on the clock of `zone`; a clock without a date takes the day of its row.
-
-    `NOT_A_TIME` where a text is none.
-    """
-
-    def read(texts: list[str]) -> tuple[npt.NDArray[Any], States]:
-        values = read_stamps(texts, column.formats, zone)
-        blank = _blanks(texts, column)
-        return values, np.where(blank, MISSING, np.where(np.isnat(values), BAD, OK))
-
-    parsed = spread(cells, read, "NOT_A_TIME")
-    if days is not None and column.formats and all(is_clock(form) for form in column.formats):
-        clock = parsed.values - parsed.values.astype("datetime64[D]")
-        return Parsed(days.astype("datetime64[D]") + clock, parsed.state, parsed.code)
-    return parsed
-
-
-def moments_of(cells: pa.Array, column: Column) -> Stamps | None:
-    """The moments (UTC) of the stamps that say their offset, `NaT` where one does not; `None` if none does."""
-    table = cells.dictionary_encode()
-    counted = any(form.startswith("epoch") for form in column.formats)
-    if not counted and not pc.any(pc.match_substring_regex(table.dictionary, _OFFSET)).as_py():
-        return None
-    texts = [text or "" for text in table.dictionary.to_pylist()]
-    # What carries an offset reads differently in two zones.
-    here, there = (read_stamps(texts, column.formats, zone) for zone in ("UTC", "Asia/Shanghai"))
-    said: Stamps = np.where(here == there, np.datetime64("NaT"), here).astype("datetime64[us]")
-    return np.asarray(said[table.indices.to_numpy()])
-
-
 def numbers_of(cells: pa.Array, column: Column) -> Parsed:
     """Plain numbers (thousands marks and currency signs aside); `NOT_A_NUMBER` where a text is none.
 
@@ -123,7 +89,7 @@ def words_of(cells: pa.Array, column: Column, known: dict[str, str], otherwise: 
 
     def read(texts: list[str]) -> tuple[npt.NDArray[Any], States]:
         found = [table.get(_bare(text), otherwise) for text in texts]
-        blank = _blanks(texts, column) & [_bare(text) not in table for text in texts]
+        blank = blanks(texts, column) & [_bare(text) not in table for text in texts]
         values = np.array(["" if one is None else one for one in found], dtype=object)
         return values, np.where(blank, MISSING, np.where([one is None for one in found], BAD, OK))
 
@@ -137,14 +103,14 @@ def names_of(cells: pa.Array, column: Column, known: dict[str, str] | None = Non
 
     def read(texts: list[str]) -> tuple[npt.NDArray[Any], States]:
         values = np.array([table.get(folded(text), " ".join(text.split())) for text in texts], dtype=object)
-        return values, np.where(_blanks(texts, column), MISSING, OK)
+        return values, np.where(blanks(texts, column), MISSING, OK)
 
     return spread(cells, read, "")
 
 
 def _floats(cells: pa.Array, column: Column, one: Callable[[str], float | None], code: str) -> Parsed:
     def read(texts: list[str]) -> tuple[npt.NDArray[Any], States]:
-        blank = _blanks(texts, column)
+        blank = blanks(texts, column)
         found = [None if empty else one(text) for text, empty in zip(texts, blank, strict=True)]
         values = np.array([np.nan if value is None else value for value in found], dtype=np.float64)
         return values, np.where(blank, MISSING, np.where(np.isnan(values), BAD, OK))
@@ -156,7 +122,7 @@ def _floats(cells: pa.Array, column: Column, one: Callable[[str], float | None],
 def blank(cells: pa.Array, column: Column) -> npt.NDArray[np.bool_]:
     """Where a cell is empty or holds one of the column's missing codes."""
     table = cells.dictionary_encode()
-    return np.asarray(_blanks([text or "" for text in table.dictionary.to_pylist()], column)[table.indices.to_numpy()])
+    return np.asarray(blanks([text or "" for text in table.dictionary.to_pylist()], column)[table.indices.to_numpy()])
 
 
 def _ranges(parsed: Parsed, cells: pa.Array, column: Column, one: Callable[[str], float | None]) -> Parsed:
@@ -183,7 +149,7 @@ def _bare(word: str) -> str:
     return folded(word).rstrip(".。")
 
 
-def _blanks(texts: list[str], column: Column) -> npt.NDArray[np.bool_]:
+def blanks(texts: list[str], column: Column) -> npt.NDArray[np.bool_]:
     """Which texts are empty or one of the column's missing codes."""
     gone = {"", *(folded(code) for code in column.missing)}
     # Plain letters stay as many when they are folded: a million different times need no closer look.

@@ -50,12 +50,17 @@ class Checked:
     notes: pd.DataFrame
 
 
-def check(sheet: Sheet, mapping: Mapping, progress: Callable[[int], None] | None = None) -> Checked:
+def check(
+    sheet: Sheet,
+    mapping: Mapping,
+    progress: Callable[[int], None] | None = None,
+    zones: dict[str, str] | None = None,
+) -> Checked:
     """Map the whole sheet without storing anything. Raises what reading and mapping raise, and `NO_ROWS`.
 
-    `progress` is told the rows checked so far; what it raises ends the check.
+    `progress` is told the rows checked so far; what it raises ends the check. `zones`: as `Mapper` takes them.
     """
-    mapper, tally = Mapper(mapping, sheet.columns), _Tally()
+    mapper, tally = Mapper(mapping, sheet.columns, zones), _Tally()
     for mapped in mapper.blocks(sheet):
         tally.add(mapped)
         if progress:
@@ -95,7 +100,7 @@ class _Tally:
         self.tickets += mapped.tables["ticket"].num_rows if "ticket" in mapped.tables else 0
         if "missed" in mapped.tables:
             self.missing += mapped.tables["missed"].num_rows
-            self.ratings += mapped.tables["rating"].num_rows
+            self.ratings += pc.sum(pc.list_value_length(mapped.tables["answered"]["answers"])).as_py() or 0
         else:
             self.nodes |= set(pc.unique(mapped.rows["node"]).to_pylist()) - {"-"}
         ends = pc.min_max(mapped.rows["day"]).as_py()

@@ -9,14 +9,16 @@ SURVEY_ROLES = ("id", "ticket", "day", "time", "site", "channel", "segment", "we
                 "question", "facet", "score", "rating", "comment", "kano", "ignore")  # fmt: skip
 STAMPS = ("opened", "started", "answered", "closed", "promised", "arrived", "consented")
 TICKET_ROLES = ("id", "day", "site", "channel", "segment", "node", *STAMPS, "quoted", "amount", "outcome", "kind",
-                "category", "severity", "staff", "first_contact", "reopened", "wait", "service", "comment",
+                "category", "severity", "staff", "customer", "first_contact", "reopened", "wait", "service", "comment",
                 "event", "at", "ignore")  # fmt: skip
 TOTAL_ROLES = ("period", "until", "hour", "site", "channel", "segment", "node", "served", "abandoned", "waited",
                "average",
                "longest", "within", "breaches", "band", "complaints", "answers", "satisfied", "dissatisfied", "mean",
                "ignore")  # fmt: skip
 ENTRY_ROLES = ("node", "site", "zh", "en", "journey", "stage", "order", "node_kind", "region", "tz", "ignore")
-ROLES = {"survey": SURVEY_ROLES, "ticket": TICKET_ROLES, "total": TOTAL_ROLES, "catalogue": ENTRY_ROLES}
+OBSERVATION_ROLES = ("id", "day", "site", "node", "observer", "sort", "step", "check", "passed", "score", "ignore")
+ROLES = {"survey": SURVEY_ROLES, "ticket": TICKET_ROLES, "total": TOTAL_ROLES, "catalogue": ENTRY_ROLES,
+         "observation": OBSERVATION_ROLES}  # fmt: skip
 REPEATABLE = ("rating", "comment", "kano", "band", "ignore")
 FACETS = ("perception", "expectation", "importance")
 

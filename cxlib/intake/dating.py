@@ -19,6 +19,7 @@ READ = 0.9
 """The share of the values that formats have to read; what is left is shown as faults by the check."""
 _NUMBERS = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?!\d)(.*)")
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _CLOCKS = ("%H:%M:%S", "%H:%M", "%I:%M:%S %p", "%I:%M %p", "%I:%M:%S%p", "%I:%M%p")
 _NAMED = ("%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%d-%b-%Y", "%d-%b-%y", "%b %d %Y",
           "%a, %d %b %Y", "%A, %B %d, %Y", "%a %b %d %Y", "%d. %B %Y")  # fmt: skip
@@ -58,7 +59,9 @@ def dating(values: list[str]) -> Dating | None:
     for name, pattern, low, high in _COUNTED:
         if all(pattern.fullmatch(text) and low <= float(text) < high for text in texts):
             return Dating((name,), None, 0.7)
-    return _in_numbers(texts) or _pieced(texts, [*_with_clocks(_NAMED), *_CLOCKS, HOURS])
+    named = _with_clocks(_NAMED) if any(map(_WORD.search, texts)) else []  # no month is named without letters
+    clocks = _CLOCKS if any(":" in text for text in texts) else ()
+    return _in_numbers(texts) or _pieced(texts, [*named, *clocks, HOURS])
 
 
 def _in_numbers(texts: list[str]) -> Dating | None:

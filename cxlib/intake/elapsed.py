@@ -31,6 +31,10 @@ class Moments:
     clock: Stamps
     said: Stamps | None = None
 
+    def at(self, lines: npt.NDArray[np.int64]) -> Moments:
+        """Those of some rows."""
+        return Moments(self.clock[lines], None if self.said is None else self.said[lines])
+
     def moments(self, zone: str) -> tuple[Stamps, Stamps]:
         """The earliest and the latest moment each stamp can be; `NaT` where the zone has no such time."""
         first, last = (
@@ -59,6 +63,19 @@ def elapsed(start: Moments, end: Moments, zone: str = "") -> tuple[npt.NDArray[n
     return np.where(unsure, np.nan, shortest), unsure
 
 
+def told_between(start: Moments, end: Moments) -> npt.NDArray[np.float64]:
+    """Seconds from start to end where the texts say both moments, on whatever clock they are shown; else NaN.
+
+    >>> hours = [np.array([f"2025-03-30T0{hour}:00"], dtype="datetime64[us]") for hour in (0, 1, 3)]
+    >>> told_between(Moments(hours[1], hours[0]), Moments(hours[2], hours[1]))
+    array([3600.])
+    """
+    if start.said is None or end.said is None:
+        return np.full(len(start.clock), np.nan)
+    seconds: npt.NDArray[np.float64] = np.round((end.said - start.said) / SECOND)
+    return seconds
+
+
 def over_a_change(start: Moments, end: Moments) -> Bools:
     """Where a time between two bare clocks runs over a night in which many countries change the clock."""
     there = ~np.isnat(start.clock) & ~np.isnat(end.clock)
@@ -75,8 +92,8 @@ def over_a_change(start: Moments, end: Moments) -> Bools:
 
 
 @cache
-def changes(first: int, last: int) -> tuple[date, ...]:
-    """The days of these years on which the zones of `CHANGING` change their clocks.
+def changes(first: int, last: int, zones: tuple[str, ...] = CHANGING) -> tuple[date, ...]:
+    """The days of these years on which the zones change their clocks.
 
     >>> [day.isoformat() for day in changes(2025, 2025)][:2]
     ['2025-03-09', '2025-03-30']
@@ -84,7 +101,7 @@ def changes(first: int, last: int) -> tuple[date, ...]:
     days = [date(first, 1, 1) + timedelta(days=number) for number in range(366 * (last - first + 1))]
     stamps = pd.DatetimeIndex(pd.to_datetime(days))
     found: set[date] = set()
-    for zone in CHANGING:
+    for zone in zones:
         noon = (stamps + pd.Timedelta(hours=12)).tz_localize(ZoneInfo(zone))
         offset = np.array([moment.utcoffset() for moment in noon])
         found |= {days[at + 1] for at in np.flatnonzero(offset[1:] != offset[:-1])}

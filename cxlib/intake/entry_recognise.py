@@ -49,7 +49,7 @@ def entries_in(cells: Cells) -> Entries | None:
     True
     """
     told = {name: role_of(name) for name in cells}
-    first = {role: name for name, role in reversed(told.items()) if role}
+    first = _first(told)
     others = [name for name, role in told.items() if not role]
     if any(_of_events(name, cells[name]) for name in others):
         return None
@@ -65,6 +65,20 @@ def entries_in(cells: Cells) -> Entries | None:
     clear = sure and len(columns) == len(cells)
     reasons += [] if clear else [Reason(named.name, what, Why.LISTS_ENTRIES.name, 0.5)]
     return Entries(tuple(columns), tuple(reasons))
+
+
+def as_entries(cells: Cells) -> tuple[Column, ...]:
+    """The same columns of a file that a reader says is such a list, whatever else seems to be in it.
+
+    >>> [one.role for one in as_entries({"服务节点": ["柜台", "柜台"], "阶段": ["办理"] * 2, "满意度": ["5", "4"]})]
+    ['node', 'stage']
+    """
+    first = _first({name: role_of(name) for name in cells})
+    return tuple(_columns(_subject(set(first))[0], first, cells))
+
+
+def _first(told: dict[str, str]) -> dict[str, str]:
+    return {role: name for name, role in reversed(told.items()) if role}
 
 
 def _subject(roles: set[str]) -> tuple[str, bool]:

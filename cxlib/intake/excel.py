@@ -5,7 +5,8 @@ Cells become the text a person sees, as far as the file tells it: 3 and not 3.0,
 formats are not read: 85% comes as 0.85, and error values (#N/A) come empty. Row numbers are those of the sheet; rows
 without any value are passed over and counted.
 
-If no sheet is named, the one with the largest filled area is read, a hidden one only if there is no other.
+If no sheet is named, the one with the largest table is read, a hidden one only if there is no other. What counts is
+the cells of rows about as full as the fullest: a cover sheet has few, however far apart they stand.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ def read_excel(open_file: Opener, name: str, size: int, options: ReadOptions) ->
         size=size,
         sheets=names,
         sheet=source.name,
+        sheet_found=options.sheet is None and len(names) > 1,
         preamble_rows=layout.preamble,
         header_rows=layout.header_rows,
         header=how or layout.how,
@@ -124,7 +126,7 @@ def _open_sheet(open_file: Opener, name: str, options: ReadOptions) -> tuple[tup
             if not sheets:
                 raise CxError("EMPTY_FILE", file=name)
             # max() keeps the first of equals.
-            return names, max(sheets, key=lambda sheet: (sheet.height > 0, sheet.name not in hidden, _area(sheet)))
+            return names, max(sheets, key=lambda sheet: (sheet.height > 0, sheet.name not in hidden, _table(sheet)))
     except PasswordError as error:
         raise CxError("ENCRYPTED_FILE", file=name) from error
     except (CalamineError, ValueError, OSError) as error:
@@ -136,8 +138,12 @@ def _open_sheet(open_file: Opener, name: str, options: ReadOptions) -> tuple[tup
         raise CxError("BROKEN_EXCEL", file=name, detail=str(error)) from error
 
 
-def _area(sheet: CalamineSheet) -> int:
-    return sheet.height * sheet.width
+def _table(sheet: CalamineSheet) -> float:
+    """About how many cells of a sheet stand in rows like those of a table, judged by its first rows."""
+    filled = [sum(cell != "" for cell in row) for row in itertools.islice(sheet.iter_rows(), HEAD_ROWS)]
+    widest = max(filled, default=0)
+    cells = sum(count for count in filled if count >= max(2, widest / 2))
+    return cells * sheet.height / max(1, len(filled))
 
 
 def _named(names: tuple[str, ...], file: str, wanted: str | int) -> str:

@@ -19,14 +19,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from cxlib.intake.cases import in_order, outcomes, stamps, with_cases
-from cxlib.intake.cells import MISSING, moments_of, words_of
+from cxlib.intake.cells import MISSING, words_of
 from cxlib.intake.columns import STAMPS
 from cxlib.intake.elapsed import Moments
 from cxlib.intake.log_rows import last_said, together
 from cxlib.intake.log_words import KNOWN
 from cxlib.intake.mapped import ROW, Mapped, Reject
+from cxlib.intake.moments import moments_of
 from cxlib.intake.rows import MARK, Work, named, refuse_unknown
 from cxlib.intake.scales import folded
+from cxlib.intake.site_clock import shown, within
 from cxlib.intake.survey import row_nodes
 from cxlib.intake.ticket import Told, tables_of
 from cxlib.intake.times import Stamps
@@ -66,17 +68,24 @@ def whole_tickets(sheet: Sheet, ticket: str) -> Iterator[Block]:
     return together(blocks, ticket) if len(blocks) > 1 else iter(blocks)
 
 
-def map_log(work: Work) -> Mapped:
-    """The rows of a block that holds its tickets whole, as tickets; to be refused: see `_understood`."""
+def map_log(work: Work, zones: dict[str, str]) -> Mapped:
+    """The rows of a block that holds its tickets whole, as tickets; to be refused: see `_understood`.
+
+    All stamps of a ticket are on the clock of its site, by `zones`; the keys of its rows are so at no site.
+    """
     refuse_unknown(work)
     log, lines = _understood(work)
     case = log.events["case"].to_numpy()
     heads = lines[np.maximum(log.found["opened"], 0)]
     texts, sources = last_said(work, lines, case)
-    one = Work(work.mapping, texts, work.row_no[heads], work.place)
-    told = Told({name: log.moments(name) for name in STAMPS}, outcomes(log.events, log.found), _reopened(work, log))
+    one = Work(work.mapping, texts, work.row_no[heads], work.place, zones=zones)
+    clocks = {name: shown(log.moments(name), one.parts) for name in STAMPS}
+    told = Told(clocks, outcomes(log.events, log.found), _reopened(work, log))
     tables = tables_of(one, told)
     owner = log.events["case"].sort_index().to_numpy()
+    if log.at.said is not None:
+        on_site = within(one.parts, len(heads))[owner] & ~np.isnat(log.at.said)
+        work.note(on_site, work.mapping.every("at")[0], "SITE_CLOCK")
     rows = _rows(work, one, owner, told.stamps["opened"].clock, _keys(work, log, owner, heads))
     work.rejects += [_where_it_stands(fault, one, sources, work) for fault in one.rejects]
     work.notes += one.notes
@@ -153,7 +162,7 @@ def _rows(work: Work, one: Work, owner: Lines, opened: Stamps, keys: pa.Array) -
     told = {
         "row_no": pa.array(work.row_no), "key_text": keys, "whole": pa.array(np.zeros(size, dtype=bool)),
         "day": pa.array(opened[owner].astype("datetime64[D]")), "stamp": pa.array(opened[owner]),
-        "node": pa.array(row_nodes(one)[owner], pa.string()), "weight": pa.array(np.ones(size)),
+        "node": row_nodes(one).take(pa.array(owner)), "weight": pa.array(np.ones(size)),
         "code": pc.utf8_trim_whitespace(work.cells(number)),
     }  # fmt: skip
     told |= {role: named(one, role).take(pa.array(owner)) for role in ("site", "channel", "segment")}

@@ -27,5 +27,5 @@ WORDS = {
 MEANINGS = tuple(WORDS)
 KNOWN = {word: meant for meant, spelled in WORDS.items() for word in spelled}
 LOG_ROLES = ("id", "event", "at", "day", "site", "channel", "segment", "node", "quoted", "amount", "kind", "category",
-             "severity", "staff", "comment", "ignore")  # fmt: skip
+             "severity", "staff", "customer", "comment", "ignore")  # fmt: skip
 """What a column of a log can be: stamps, durations and the outcome come from its events."""

@@ -14,6 +14,7 @@ from cxlib.intake.scales import folded
 from cxlib.intake.scored import FACET_WORDS
 from cxlib.intake.shapes import Shape, repeats
 from cxlib.intake.why import SURE, Reason, Why
+from cxlib.intake.wordings import RECOMMEND
 
 _ASKED = re.compile(
     r"题|指标|评价项|评价内容|维度|项目|方面|question|item|statement|indicator|aspect|measure|variable|attribute|dimension"
@@ -51,7 +52,9 @@ def as_long(cells: dict[str, list[str]], questions: dict[str, Question]) -> Shap
 def _shape(cells: dict[str, list[str]], questions: dict[str, Question], used: tuple[str, ...]) -> Shape:
     person, asked, scored, *facets = used
     roles = {one.role(aliases.SHARED + aliases.SURVEY) for name, one in questions.items() if name not in used}
-    meant = {text: _meant(text, "node" in roles) for text in dict.fromkeys(cells[asked]) if text}
+    said = _said(cells[asked], cells[scored])
+    ten = {text: fit(said[text], text, ten=True) for text in said if RECOMMEND.search(folded(text))}
+    meant = {text: _meant(text, "node" in roles, ten.get(text) or fit(said[text], text)) for text in said}
     fits = _fits(cells[asked], cells[scored], meant, scored)
     scales, own, other = _scales(fits)
     sure = 0.9 if _ASKED.search(folded(asked)) else SURE
@@ -61,6 +64,8 @@ def _shape(cells: dict[str, list[str]], questions: dict[str, Question], used: tu
     reasons = [Reason(column.name, column.role, Why.LONG.name, sure) for column in columns]
     if any(not one.direction for one, _ in fits.values()):
         reasons.append(Reason(scored, "score", Why.DIRECTION_UNCLEAR.name, 0.3))
+    if any(one and one.sure < SURE for one in ten.values()):
+        reasons.append(Reason(scored, "score", Why.TEN_UNCLEAR.name, 0.3))
     if any(one.codes for one, _ in fits.values()):
         reasons.append(Reason(scored, "score", Why.MISSING_CODES.name, 0.7))
     for name, one in questions.items():
@@ -92,9 +97,21 @@ def _is_question(name: str, cells: dict[str, list[str]], person: str, facets: li
     return several and len(set(rows)) >= 0.95 * len(rows)
 
 
-def _meant(text: str, by_row: bool) -> str:
-    """What a question of its own would be about, as `node/item`; an item if a column names the node."""
-    column = as_rating(Question(text, text, [], fit(["0", "10"], text, ten=True)), several=True)
+def _said(asked: list[str], scored: list[str]) -> dict[str, list[str]]:
+    """Question → its answers."""
+    said: dict[str, list[str]] = {}
+    for text, score in zip(asked, scored, strict=True):
+        if text:
+            said.setdefault(text, []).append(score)
+    return said
+
+
+def _meant(text: str, by_row: bool, found: Fit | None) -> str:
+    """What a question of its own would be about, as `node/item`; an item if a column names the node. Too few answers to
+    tell nought to ten from one to five make no NPS.
+    """
+    found = replace(found, scale=Scale()) if found and found.sure < SURE and found.scale.high == 10 else found
+    column = as_rating(Question(text, text, [], found), several=True)
     node = column.node.replace("/", "-")
     return f"/{node if by_row and node else column.item}" if by_row or not node else node
 

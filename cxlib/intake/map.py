@@ -9,13 +9,17 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from cxlib.intake import entry
+from cxlib.intake import entry, observed
+from cxlib.intake.ahead import ahead
 from cxlib.intake.cells import MISSING, durations_of, names_of
+from cxlib.intake.coded import always
 from cxlib.intake.columns import Mapping
+from cxlib.intake.identity import identities
 from cxlib.intake.log import map_log, whole_tickets
-from cxlib.intake.mapped import ROW, Mapped, Reject, Target
+from cxlib.intake.mapped import ROW, Legend, Mapped, Reject, Target
 from cxlib.intake.mapping import proved
-from cxlib.intake.rows import Work, days_of, identities, named, places, refuse_unknown, weights_of
+from cxlib.intake.rows import Work, days_of, named, places, refuse_unknown, weights_of
+from cxlib.intake.site_clock import within
 from cxlib.intake.survey import row_nodes, survey_tables
 from cxlib.intake.ticket import ticket_tables
 from cxlib.intake.total import Seen, total_identities, total_tables
@@ -26,16 +30,25 @@ if TYPE_CHECKING:
 
 
 class Mapper:
-    """Reads one sheet by one mapping. `targets` numbers what ratings are about, over all blocks."""
+    """Reads one sheet by one mapping. `legend` numbers what ratings are about and say, over all blocks."""
 
-    def __init__(self, mapping: Mapping, columns: tuple[str, ...]) -> None:
-        """Raises `COLUMNS_NOT_FOUND` if the sheet lacks a column the mapping names, and what `proved` raises."""
+    def __init__(self, mapping: Mapping, columns: tuple[str, ...], zones: dict[str, str] | None = None) -> None:
+        """Raises `COLUMNS_NOT_FOUND` if the sheet lacks a column the mapping names, and what `proved` raises.
+
+        `zones`: what a file may call a site → the time zone the catalogue has for it.
+        """
         self.mapping = proved(mapping)
         self.columns = columns
+        self.zones = zones or {}
         self.place = places(mapping, columns)
-        self.targets: dict[Target, int] = {}
+        self.legend = Legend()
         self.seen: Seen = {}
         self.entries: entry.Seen = {}
+
+    @property
+    def targets(self) -> dict[Target, int]:
+        """What the ratings so far are about, numbered."""
+        return self.legend.targets
 
     @property
     def ignored(self) -> tuple[str, ...]:
@@ -44,14 +57,14 @@ class Mapper:
         return tuple(name for name in self.columns if name not in used)
 
     def blocks(self, sheet: Sheet) -> Iterator[Mapped]:
-        """The sheet mapped, block by block; the rows of a log come ticket by ticket."""
+        """The sheet mapped, block by block, while the next is read; the rows of a log come ticket by ticket."""
         log = self.mapping.one("id") if self.mapping.one("event") else None
-        return map(self.block, whole_tickets(sheet, self.place[log.name]) if log else sheet.blocks())
+        return map(self.block, ahead(whole_tickets(sheet, self.place[log.name]) if log else sheet.blocks()))
 
     def block(self, block: Block) -> Mapped:
         """One block mapped; rows with a fault go to `refused`, all others to `rows`."""
         work = Work(self.mapping, block.table, block.row_numbers().astype(np.int32), self.place)
-        mapped = map_log(work) if self.mapping.one("event") else self._mapped(work)
+        mapped = map_log(work, self.zones) if self.mapping.one("event") else self._mapped(work)
         below = set(block.below)
         for row_no, _ in block.ragged:
             mapped.rejects.append(Reject(row_no, "", "", "SECOND_TABLE" if row_no in below else "TOO_MANY_CELLS"))
@@ -60,14 +73,18 @@ class Mapper:
         return mapped
 
     def _mapped(self, work: Work) -> Mapped:
+        work.zones = self.zones
         refuse_unknown(work)
         days, stamps = days_of(work)
+        _tell_clocks(work)
         weights = weights_of(work)
         keys = None
         if self.mapping.kind == "survey":
-            tables = survey_tables(work, self.targets)
+            tables = survey_tables(work, self.legend)
         elif self.mapping.kind == "ticket":
             tables = ticket_tables(work, days, stamps)
+        elif self.mapping.kind == "observation":
+            tables = observed.observation_tables(work)
         elif self.mapping.kind == "catalogue":
             tables = entry.entry_tables(work, self.entries)
         else:
@@ -81,6 +98,15 @@ class Mapper:
         )
 
 
+def _tell_clocks(work: Work) -> None:
+    """Note the rows that are on the clock of their site, at the first column that says moments."""
+    timed = filter(None, map(work.mapping.one, ("day", "time", "opened"))) if work.parts else ()
+    for column in timed:
+        if (said := work.said(column)) is not None:
+            work.note(within(work.parts, len(said)) & ~np.isnat(said), column, "SITE_CLOCK")
+            return
+
+
 def _rows(
     work: Work,
     days: npt.NDArray[np.datetime64],
@@ -91,11 +117,13 @@ def _rows(
     parts = []
     # a list of sites is about no node
     sites = work.mapping.kind == "catalogue" and work.mapping.one("site")
-    nodes = pa.array(["-"] * len(work.row_no) if sites else row_nodes(work), pa.string())
+    nodes = always("-", len(work.row_no)) if sites else row_nodes(work)
     if work.mapping.kind == "survey":
-        parts = [nodes] if work.mapping.one("node") else []
+        parts = [nodes.cast(pa.string())] if work.mapping.one("node") else []
         parts += [work.cells(column) for column in work.mapping.every("question")]
-        parts += [named(work, role) for role in ("item", "facet") if work.mapping.one(role)]
+        parts += [named(work, role).cast(pa.string()) for role in ("item", "facet") if work.mapping.one(role)]
+    elif work.mapping.kind == "observation":
+        parts = observed.checked(work)
     key_text, whole, person = identities(work, parts)
     if keys is not None:  # of a total, whatever file brings it
         key_text, whole = keys, pa.array(np.zeros(len(keys), dtype=bool))

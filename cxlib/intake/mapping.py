@@ -14,13 +14,14 @@ from cxlib.errors import CxError
 from cxlib.intake.columns import FACETS, REPEATABLE, ROLES, Column, Mapping, Place, Scale, Target
 from cxlib.intake.entry_proof import entries_proved
 from cxlib.intake.log_proof import log_proved
+from cxlib.intake.observed import observations_proved
 from cxlib.intake.ranges import CHOICES
 from cxlib.intake.total_proof import total_proved
 
 __all__ = ["Column", "Mapping", "Place", "Scale", "Target", "dump_mapping", "load_mapping", "proved"]
 
 
-FURTHER = {"total": total_proved, "catalogue": entries_proved}
+FURTHER = {"total": total_proved, "catalogue": entries_proved, "observation": observations_proved}
 PLAIN = ("node", "item", "facet", "scale", "unit", "feature", "side", "prefix", "ranges")
 
 

@@ -20,6 +20,7 @@ from cxlib.intake.drift import STAMPED
 from cxlib.intake.entry_recognise import entries_in
 from cxlib.intake.evidence import by_whole_column
 from cxlib.intake.long_file import as_long
+from cxlib.intake.observed_recognise import observations_in
 from cxlib.intake.presets import Preset, preset_for
 from cxlib.intake.questions import Question, as_rating, ask, pooled
 from cxlib.intake.roles import by_values, in_steps, kind_of, roles_of, unit_of
@@ -77,6 +78,10 @@ def recognise(sheet: Sheet, remembered: tuple[Mapping, ...] = (), source: str = 
         )
     preset = preset_for(sheet.columns)
     code = source or sheet.facts.name.rsplit(".", 1)[0]
+    if preset is None and (seen := observations_in(cells)):
+        used = {column.name for column in seen.columns}
+        mapping = Mapping(code, "observation", OWN, seen.columns, scales=dict(seen.scales))
+        return Guess(mapping, False, seen.reasons, tuple(name for name in sheet.columns if name not in used))
     for kind, found_in in (("total", totals_in), ("catalogue", entries_in)):
         if preset is None and (told := found_in(cells)):
             used = {column.name for column in told.columns}
@@ -145,7 +150,8 @@ def _columns(kind: str, questions: dict[str, Question], preset: Preset | None) -
             reasons.append(Reason(name, "kano", Why.VALUES.name, 0.7))
         elif name in told:
             unit = unit_of(one.header) if told[name] in DURATIONS else ""
-            columns.append(Column(name, told[name], missing=aliases.MISSING, unit=unit))
+            missing = aliases.NOBODY if told[name] == "customer" else aliases.MISSING
+            columns.append(Column(name, told[name], missing=missing, unit=unit))
             reasons += _why(one, told[name], kind)
         elif name in rated:
             columns.append(as_rating(one, several))
@@ -159,7 +165,8 @@ def _columns(kind: str, questions: dict[str, Question], preset: Preset | None) -
 
 
 def _why(one: Question, role: str, kind: str) -> list[Reason]:
-    patterns = aliases.TICKET + aliases.SHARED if kind == "ticket" else aliases.SHARED + aliases.SURVEY
+    of_tickets = aliases.TICKET + aliases.SHARED + aliases.CUSTOMER
+    patterns = of_tickets if kind == "ticket" else aliases.SHARED + aliases.SURVEY
     why = Why.HEADER if one.role(patterns) else Why.VALUES
     reasons = [Reason(one.name, role, why.name, 0.9)]
     bare = role in DURATIONS and not unit_of(one.header) and all(text.isdigit() for text in one.values)

@@ -21,6 +21,8 @@ PLACES = ("site", "channel", "segment", "node", "category")
 FEW = 20
 """Rows below which nothing is concluded from how often a value comes again."""
 READ = 0.8
+MANY = 5
+"""Rows a customer has at most on average: what comes more often is no customer."""
 GROUPS = 12
 SHORT = 4
 """Letters of a word of a choice; comments are longer."""
@@ -69,7 +71,15 @@ def roles_of(kind: str, questions: Mapping[str, Question], taken: frozenset[str]
             told.setdefault(role, []).append(((rank, *_preferred(one, role, rank, patterns), at), name))
     chosen = {name: role for role, names in told.items() for _, name in (names if role == "comment" else [min(names)])}
     found = {name: chosen[name] for name in questions if name in chosen}
-    return _stamps_first(found, taken) if kind == "ticket" else found
+    return {**_customer(questions, found, taken), **_stamps_first(found, taken)} if kind == "ticket" else found
+
+
+def _customer(questions: Mapping[str, Question], found: Mapping[str, str], taken: frozenset[str]) -> dict[str, str]:
+    """The column that tells customers apart, of those no other role took: what was an id of rows stays one."""
+    ranks = {name: one.ranked(aliases.CUSTOMER, can_be)[1] for name, one in questions.items() if name not in found}
+    best = min(ranks, key=lambda name: (not questions[name].values, ranks[name]), default=None)
+    known = best is not None and ranks[best] < len(aliases.CUSTOMER) and "customer" not in taken
+    return {best: "customer"} if known and best is not None else {}
 
 
 def can_be(one: Question, role: str) -> bool:
@@ -85,11 +95,21 @@ def can_be(one: Question, role: str) -> bool:
     if role in ("weight", "comment"):
         numbers = sum(number_of(text) is not None for text in values)
         return numbers == len(values) if role == "weight" else numbers <= 0.5 * len(values) and _speaks(values)
-    if role == "kind":
-        said = {folded(text) for text in values}
-        return 2 * len(said & _KINDS) >= len(said)
+    if role in ("kind", "customer"):
+        return _kinds(values) if role == "kind" else _tells_apart(values)
     few = len(set(values)) <= 0.5 * len(values) and not (role == "segment" and _measured(values))
     return len(values) < FEW or (few if role in PLACES else role != "id" or not few)
+
+
+def _kinds(values: list[str]) -> bool:
+    said = {folded(text) for text in values}
+    return 2 * len(said & _KINDS) >= len(said)
+
+
+def _tells_apart(values: list[str]) -> bool:
+    """Numbers or addresses of many, not names, not the one telephone of a branch, nothing with its digits hidden."""
+    readable = sum(("@" in text or any(map(str.isdigit, text))) and "*" not in text for text in values)
+    return readable >= READ * len(values) and (len(values) < FEW or MANY * len(set(values)) > len(values))
 
 
 def _stamped(one: Question, role: str) -> bool:

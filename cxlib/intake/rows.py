@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -10,19 +11,28 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from cxlib.errors import CxError
-from cxlib.intake.cells import BAD, MISSING, Parsed, names_of, numbers_of, stamps_of, words_of
+from cxlib.intake.cells import BAD, MISSING, Parsed, names_of, numbers_of, words_of
+from cxlib.intake.coded import always, coded
 from cxlib.intake.columns import Column, Mapping
 from cxlib.intake.day_order import order_of_days
+from cxlib.intake.elapsed import Moments
 from cxlib.intake.mapped import Note, Reject
+from cxlib.intake.moments import moments_of, stamps_of
 from cxlib.intake.scales import folded
+from cxlib.intake.site_clock import Parts, parts_of, shown
 from cxlib.intake.times import Stamps, read_stamps
 
+ADDED = frozenset(("Row in the original file", "原文件行号", "Why it was not taken in", "未收下的原因"))
+"""What the download of rejected rows adds to their own columns: it makes no other row of a mended one."""
 MARK = "\x1f"  # between the parts of an identity; a control character no cell of a form holds
 
 
 @dataclass
 class Work:
-    """One block on its way through the mapping: its cells by header, its row numbers, and the faults so far."""
+    """One block on its way through the mapping: its cells by header, its row numbers, and the faults so far.
+
+    `zones`: what a file may call a site → the time zone the catalogue has for it.
+    """
 
     mapping: Mapping
     table: pa.Table
@@ -30,17 +40,25 @@ class Work:
     place: dict[str, str]
     rejects: list[Reject] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    zones: dict[str, str] = field(default_factory=dict)
     bad: npt.NDArray[np.bool_] = field(init=False)
     named: dict[str, pa.Array] = field(default_factory=dict, init=False)
     _told: dict[tuple[str, str], npt.NDArray[np.bool_]] = field(default_factory=dict)
+    _words: dict[tuple[str, str], pa.DictionaryArray] = field(default_factory=dict, init=False)
+    _said: dict[tuple[str, str], Stamps | None] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self.bad = np.zeros(len(self.row_no), dtype=bool)
 
     @property
     def zone(self) -> str:
-        """The time zone of the site, for stamps with an offset; "" keeps the clock they were written on."""
+        """The zone for stamps with an offset at sites that have none of their own; "" keeps the clock they name."""
         return self.mapping.constant.get("tz", "")
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The rows of sites that have a time zone of their own, by zone."""
+        return parts_of(named(self, "site"), self.zones) if self.zones else ()
 
     def cells(self, column: Column) -> pa.Array:
         """The texts of a column as one array."""
@@ -48,12 +66,29 @@ class Work:
         flat = pc.fill_null(cells.combine_chunks(), "")
         return pc.binary_join_element_wise(column.prefix, flat, "") if column.prefix else flat
 
+    def words(self, column: Column) -> pa.DictionaryArray:
+        """The same, each distinct text once; found once for all who ask."""
+        key = (column.name, column.prefix)
+        if key not in self._words:
+            self._words[key] = self.cells(column).dictionary_encode()
+        return self._words[key]
+
+    def said(self, column: Column) -> Stamps | None:
+        """The moments a column says (see `moments_of`); found once for all who ask."""
+        key = (column.name, column.prefix)
+        if key not in self._said:
+            self._said[key] = moments_of(self.cells(column), column)
+        return self._said[key]
+
     def stamps(self, column: Column, days: Stamps | None = None) -> Parsed:
         """The stamps of a column, its faults noted; which of them could be read the other way round is told."""
         texts = self.cells(column)
         for code, where in order_of_days(texts, column.formats):
             self.note(where, column, code)
-        return self.take(column, stamps_of(texts, column, days, self.zone))
+        parsed = stamps_of(texts, column, days, self.zone)
+        if self.parts:
+            parsed = replace(parsed, values=shown(Moments(parsed.values, self.said(column)), self.parts).clock)
+        return self.take(column, parsed)
 
     def take(self, column: Column, parsed: Parsed) -> Parsed:
         """Note the faults of a parsed column; the same column back."""
@@ -127,18 +162,17 @@ def days_of(work: Work) -> tuple[Stamps, Stamps]:
     return days.astype("datetime64[D]"), stamps
 
 
-def named(work: Work, role: str) -> pa.Array:
+def named(work: Work, role: str) -> pa.DictionaryArray:
     """Site, channel, segment or node codes; the mapping's constant, else "-", where the file says nothing."""
     default = work.mapping.constant.get(role, "-")
     column = work.mapping.one(role)
     if column is None:
-        return pa.array([default] * len(work.row_no), type=pa.string())
-    known = known_names(work.mapping, role)
+        return always(default, len(work.row_no))
     if role not in work.named:
-        table = work.cells(column).dictionary_encode()
-        parsed = names_of(table.dictionary, column, known)
-        names = pa.array(np.where(parsed.state == MISSING, default, parsed.values), type=pa.string())
-        work.named[role] = names.take(table.indices)
+        table = work.words(column)
+        parsed = names_of(table.dictionary, column, known_names(work.mapping, role))
+        names = np.where(parsed.state == MISSING, default, parsed.values)
+        work.named[role] = coded(table.indices, names.tolist())
     return work.named[role]
 
 
@@ -152,32 +186,7 @@ def refuse_unknown(work: Work) -> None:
     """Refuse rows that name a node or site the mapping does not list, where its column says `known_only`."""
     for column in work.mapping.columns:
         if column.known_only:
-            work.take(column, words_of(work.cells(column), column, known_names(work.mapping, column.role)))
-
-
-def identities(work: Work, parts: list[pa.Array]) -> tuple[pa.Array, pa.Array, pa.Array]:
-    """(text that makes a row the same row, whether it is the whole content, id of the person or ticket) of every row.
-
-    With an id column the identity is source + given site + id (+ `parts`: node and item of a long file). Without one,
-    or where the id is blank, it is the whole content of the row; the load then counts how often the same content
-    occurs.
-    """
-    head = work.mapping.name + MARK + work.mapping.constant.get("site", "") + MARK
-    column = work.mapping.one("id")
-    if column is None:
-        size = len(work.row_no)
-        return _content(work, head), pa.array(np.ones(size, dtype=bool)), pa.nulls(size, pa.string())
-    given = pc.utf8_trim_whitespace(work.cells(column))
-    blank = pc.equal(given, "")
-    key = pc.binary_join_element_wise(pa.scalar(head + "#"), given, *parts, MARK)
-    if not pc.any(blank).as_py():
-        return key, blank, given
-    return pc.if_else(blank, _content(work, head), key), blank, pc.if_else(blank, pa.scalar(None, pa.string()), given)
-
-
-def _content(work: Work, head: str) -> pa.Array:
-    columns = [pc.fill_null(column.combine_chunks(), "") for column in work.table.columns]
-    return pc.binary_join_element_wise(pa.scalar(head + "="), *columns, MARK)
+            work.take(column, words_of(work.words(column), column, known_names(work.mapping, column.role)))
 
 
 def weights_of(work: Work) -> npt.NDArray[np.float64]:

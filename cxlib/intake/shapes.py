@@ -47,11 +47,13 @@ def as_log(cells: dict[str, list[str]], questions: dict[str, Question]) -> Shape
     """
     events = [name for name in cells if _is_event(cells[name])]
     numbers = [name for name in cells if name not in events and repeats(cells[name])]
+    if not events or not numbers:
+        return None
     times = [name for name in cells if name not in numbers and _is_time(questions[name].values)]
     numbers = [name for name in numbers if any(_differ(cells[name], cells[what]) for what in events)]
     numbers.sort(key=lambda name: _NUMBERED.search(folded(name)) is None)
     events.sort(key=lambda name: _HAPPENED.search(folded(name)) is None)
-    if not events or not numbers or len(times) != 1:
+    if not numbers or len(times) != 1:
         return None
     number, what, at = numbers[0], events[0], times[0]
     said = {word: KNOWN[folded(word)] for word in dict.fromkeys(cells[what]) if folded(word) in KNOWN}

@@ -36,10 +36,9 @@ class ReadFacts:
 
     `decided` says how the encoding was found: given, bom, zeros (UTF-16 by its zero bytes), ascii, utf8, utf8_broken,
     text (judged by the words), and `certainty` is certain, likely or guess. `replaced` counts the places where broken
-    bytes became U+FFFD. `header` says how the header was found: given, found, two_rows (a second header row was
-    recognised), repeated (the header row stands there more than once), none (the first row is data). `packed` is the
-    name of the file inside a zip archive.
-
+    bytes became U+FFFD. `header` says how the header was found: given, found, two_rows (it has two), repeated (it
+    stands there again), none (the first row is data). `sheet_found`: it is one of several sheets, and nobody named it.
+    `packed` is the name of the file inside a zip archive.
     `open_quote_rows` have a quotation mark that is never closed, `odd_quote_rows` other marks that do not fit; both are
     read by the number of cells the table has. `second_table` is the row where another table begins, `second_table_rows`
     are handed out apart because of it and do not count as long. `header_again_rows` (the header once more) and
@@ -61,6 +60,7 @@ class ReadFacts:
     header_rows: int = 1
     header: str = "found"
     packed: str = ""
+    sheet_found: bool = False
 
     records: int | None = None
     blank_rows: int = 0

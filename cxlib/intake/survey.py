@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,11 +11,12 @@ import pyarrow.compute as pc
 
 from cxlib.intake.asked import asked
 from cxlib.intake.cells import MISSING, Parsed, words_of
+from cxlib.intake.coded import always, coded
 from cxlib.intake.columns import Column
-from cxlib.intake.mapped import COMMENT, KANO, MISSED, RATING, Target
+from cxlib.intake.mapped import ANSWERED, COMMENT, KANO, MISSED, Legend
 from cxlib.intake.mask import mask
 from cxlib.intake.rows import Work, named
-from cxlib.intake.scored import Scored, by_scale, score_column
+from cxlib.intake.scored import Said, Scored, by_scale, score_column
 
 KANO_WORDS = {
     "like": 1, "i like it": 1, "我很喜欢": 1, "喜欢": 1, "마음에 든다": 1,
@@ -28,39 +28,41 @@ KANO_WORDS = {
 }  # fmt: skip
 
 
-def survey_tables(work: Work, targets: dict[Target, int]) -> Callable[[npt.NDArray[np.bool_]], dict[str, pa.Table]]:
+def survey_tables(work: Work, legend: Legend) -> Callable[[npt.NDArray[np.bool_]], dict[str, pa.Table]]:
     """Parse every column of a block now (faults are noted in `work`); the tables of the rows kept are made later.
 
-    `targets` grows: a rating row holds only the number of its target (node, item, facet, scale).
+    `legend` grows: a row holds only the numbers of its answers.
     """
     nodes = row_nodes(work)
-    scored = [score_column(work, column, nodes, targets) for column in work.mapping.every("rating")]
+    scored = [score_column(work, column, nodes, legend) for column in work.mapping.every("rating")]
     if score := work.mapping.one("score"):
-        scored += [score_column(work, one, nodes, targets, where) for one, where in by_scale(work, score)]
+        scored += [score_column(work, one, nodes, legend, where) for one, where in by_scale(work, score)]
     pairs = {column.name: _kano(work, column) for column in work.mapping.every("kano")}
 
     def tables(keep: npt.NDArray[np.bool_]) -> dict[str, pa.Table]:
         return {
-            "rating": _joined(RATING, [_ratings(work, keep, one) for one in scored]),
+            "answered": _answered(work, keep, scored),
             "missed": _joined(MISSED, [_missed(work, keep, one) for one in scored]),
-            "comment": comment_table(work, keep, nodes, scored[0] if scored else None),
+            "comment": comment_table(work, keep, nodes, scored[0].said(legend) if scored else None),
             "kano": _joined(KANO, _kano_tables(work, keep, pairs, nodes)),
         }
 
     return tables
 
 
-def row_nodes(work: Work) -> npt.NDArray[Any]:
+def row_nodes(work: Work) -> pa.DictionaryArray:
     """The node each row is about; where the file says none, the journey as a whole."""
-    codes = named(work, "node").to_numpy(zero_copy_only=False)
     question = work.mapping.one("question")
     if question and not work.mapping.one("node"):
-        about = asked(work, question)[0]
-        codes = np.where(about == "", codes, about)
-    return np.where(codes == "-", work.mapping.journey.code, codes)
+        codes, unsaid = asked(work, question)[0], work.mapping.constant.get("node", "-")
+        words = [word or unsaid for word in codes.dictionary.to_pylist()]
+    else:
+        codes = named(work, "node")
+        words = codes.dictionary.to_pylist()
+    return coded(codes.indices, [work.mapping.journey.code if word == "-" else word for word in words])
 
 
-def comment_table(work: Work, keep: npt.NDArray[np.bool_], nodes: npt.NDArray[Any], scored: Scored | None) -> pa.Table:
+def comment_table(work: Work, keep: npt.NDArray[np.bool_], nodes: pa.DictionaryArray, said: Said | None) -> pa.Table:
     """The texts of all comment columns, masked, each with the first score of its row."""
     parts = []
     for column in work.mapping.every("comment"):
@@ -69,15 +71,10 @@ def comment_table(work: Work, keep: npt.NDArray[np.bool_], nodes: npt.NDArray[An
         there = keep & ~pc.equal(texts, "").to_numpy(zero_copy_only=False)
         there &= ~pc.is_in(texts, value_set=pa.array(gone, pa.string())).to_numpy(zero_copy_only=False)
         lines = np.flatnonzero(there)
-        ok = scored.raw.ok[lines] if scored else np.zeros(len(lines), dtype=bool)
-        scores, boxes = (
-            (scored.score[lines], scored.box[lines]) if scored else (np.zeros(len(lines)), ok.astype(np.int8))
-        )
-        about = np.full(len(lines), column.node, dtype=object) if column.node else nodes[lines]
-        parts.append(pa.table([
-            pa.array(work.row_no[lines]), pa.array(about, pa.string()), mask(texts.take(pa.array(lines)))[0],
-            pa.array(scores, mask=~ok), pa.array(boxes, pa.int8(), mask=~ok),
-        ], schema=COMMENT))  # fmt: skip
+        scores, boxes = said.at(lines) if said else (pa.nulls(len(lines), kind) for kind in (pa.float64(), pa.int8()))
+        about = always(column.node, len(lines)) if column.node else nodes.take(pa.array(lines))
+        masked = mask(texts.take(pa.array(lines)))[0]
+        parts.append(pa.table([pa.array(work.row_no[lines]), about, masked, scores, boxes], schema=COMMENT))
     return _joined(COMMENT, parts)
 
 
@@ -85,24 +82,29 @@ def _joined(schema: pa.Schema, parts: list[pa.Table]) -> pa.Table:
     return pa.concat_tables([schema.empty_table(), *parts])
 
 
-def _ratings(work: Work, keep: npt.NDArray[np.bool_], one: Scored) -> pa.Table:
-    rows = keep & one.raw.ok
-    columns = (work.row_no, one.target, one.raw.values, one.score, one.box)
-    return pa.table([pa.array(column[rows]) for column in columns], schema=RATING)
+def _answered(work: Work, keep: npt.NDArray[np.bool_], scored: list[Scored]) -> pa.Table:
+    """The answers of every row kept, in the order of their columns."""
+    numbers = np.full((np.count_nonzero(keep), len(scored)), -1, dtype=np.int32)
+    for place, one in enumerate(scored):
+        numbers[:, place] = one.answer[keep]
+    given = numbers >= 0
+    ends = np.concatenate([[0], np.cumsum(np.count_nonzero(given, axis=1))]).astype(np.int32)
+    answers = pa.ListArray.from_arrays(pa.array(ends), pa.array(numbers[given]))
+    return pa.table([pa.array(work.row_no[keep]), answers], schema=ANSWERED)
 
 
 def _missed(work: Work, keep: npt.NDArray[np.bool_], one: Scored) -> pa.Table:
-    rows = keep & (one.raw.state == MISSING)
+    rows = keep & (one.state == MISSING)
     return pa.table([pa.array(work.row_no[rows]), pa.array(one.target[rows])], schema=MISSED)
 
 
 def _kano(work: Work, column: Column) -> Parsed:
     known = {word: str(code) for word, code in KANO_WORDS.items()}
-    return work.take(column, words_of(work.cells(column), column, known))
+    return work.take(column, words_of(work.words(column), column, known))
 
 
 def _kano_tables(
-    work: Work, keep: npt.NDArray[np.bool_], pairs: dict[str, Parsed], nodes: npt.NDArray[Any]
+    work: Work, keep: npt.NDArray[np.bool_], pairs: dict[str, Parsed], nodes: pa.DictionaryArray
 ) -> list[pa.Table]:
     """One table per feature with both sides asked; a pair with a missing side is no answer."""
     columns = work.mapping.every("kano")
@@ -112,9 +114,9 @@ def _kano_tables(
         if minus is None:
             continue
         both = np.flatnonzero(keep & pairs[plus.name].ok & pairs[minus.name].ok)
-        about = np.full(len(both), plus.node, dtype=object) if plus.node else nodes[both]
+        about = always(plus.node, len(both)) if plus.node else nodes.take(pa.array(both))
         sides = [pa.array(pairs[side.name].values[both].astype(np.int8)) for side in (plus, minus)]
         feature = pa.array([plus.feature] * len(both), pa.string())
-        columns_ = [pa.array(work.row_no[both]), pa.array(about, pa.string()), feature, *sides]
+        columns_ = [pa.array(work.row_no[both]), about, feature, *sides]
         tables.append(pa.table(columns_, schema=KANO))
     return tables

@@ -14,11 +14,12 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from cxlib.intake.cells import MISSING, Parsed, durations_of, moments_of, names_of, numbers_of, words_of
+from cxlib.intake.cells import MISSING, Parsed, durations_of, names_of, numbers_of, words_of
 from cxlib.intake.columns import STAMPS, Column
-from cxlib.intake.elapsed import Moments, elapsed, over_a_change
+from cxlib.intake.elapsed import Moments, over_a_change, told_between
 from cxlib.intake.mapped import TICKET
 from cxlib.intake.rows import Work
+from cxlib.intake.site_clock import between, within
 from cxlib.intake.survey import comment_table, row_nodes
 from cxlib.intake.times import HOURS, Stamps
 
@@ -40,6 +41,8 @@ ANSWERS = {
     "yes": ("yes", "y", "true", "1", "是", "有", "已"),
     "no": ("no", "n", "false", "0", "否", "没有", "未", "无"),
 }
+
+AFTER_OPENING = {"answer_s": "answered", "close_s": "closed", "due_s": "promised"}
 
 
 def _table(words: dict[str, tuple[str, ...]]) -> dict[str, str]:
@@ -90,7 +93,7 @@ def _moments(work: Work, role: str, days: Stamps, clock: Stamps | None = None) -
     if clock is None:
         parsed = work.stamps(column, days)
         clock = np.where(parsed.ok, parsed.values, np.datetime64("NaT")).astype("datetime64[us]")
-    return Moments(clock, moments_of(work.cells(column), column))
+    return Moments(clock, work.said(column))
 
 
 def _facts(work: Work, told: Told) -> dict[str, npt.NDArray[Any]]:
@@ -102,12 +105,13 @@ def _facts(work: Work, told: Told) -> dict[str, npt.NDArray[Any]]:
     service, service_wrong = _seconds(work, "service", stamps["started"], stamps["closed"], limit)
     facts: dict[str, npt.NDArray[Any]] = {f"{name}_at": one.clock for name, one in stamps.items()}
     facts |= {"wait_s": wait, "service_s": service, "stamp_error": wait_wrong | service_wrong}
-    facts["stamp_error"] |= elapsed(stamps["opened"], stamps["closed"], work.zone)[0] < 0
+    facts |= {name: told_between(stamps["opened"], stamps[end]) for name, end in AFTER_OPENING.items()}
+    facts["stamp_error"] |= between(stamps["opened"], stamps["closed"], work.zone, work.parts)[0] < 0
     if column := work.mapping.one("started") or work.mapping.one("closed") or work.mapping.one("at"):
         work.note(facts["stamp_error"], column, "STAMPS_DO_NOT_FIT")
     facts |= {role: _numbers(work, role) for role in ("quoted", "amount")}
     facts |= {role: _answers(work, role) for role in ("first_contact", "reopened")}
-    facts |= {role: _names(work, role) for role in ("category", "severity", "staff")}
+    facts |= {role: _names(work, role) for role in ("category", "severity", "staff", "customer")}
     facts["kind"] = kind
     facts["outcome"] = _outcomes(work, stamps) if told.outcome is None else told.outcome
     facts["reopened"] = facts["reopened"] if told.reopened is None else told.reopened
@@ -125,9 +129,9 @@ def _seconds(
     elif any(HOURS in one.formats for one in _timed(work)):
         return np.full(len(work.row_no), np.nan), np.zeros(len(work.row_no), dtype=bool)
     else:
-        seconds, unsure = elapsed(start, end, work.zone)
+        seconds, unsure = between(start, end, work.zone, work.parts)
         if not work.zone:
-            usable = (seconds >= 0) & (seconds <= limit)
+            usable = (seconds >= 0) & (seconds <= limit) & ~within(work.parts, len(seconds))
             _told_of_a_change(work, usable & over_a_change(start, end))
     wrong = (seconds < 0) | (seconds > limit) | unsure
     return np.where(wrong, np.nan, np.round(seconds)), wrong

@@ -14,6 +14,8 @@ from datetime import datetime
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from cxlib.intake.ranges import hour_of
 from cxlib.intake.scales import folded
@@ -27,6 +29,8 @@ FORMATS = (
     "%Y年%m月%d日 %H:%M", "%Y年%m月%d日", "%Y.%m.%d %H:%M:%S",
     "%Y.%m.%d", "%Y%m%d",
 )  # fmt: skip
+PLAIN, PLAIN_LENGTH, BLANK_AT = "%Y-%m-%d %H:%M:%S", 19, 10
+"""The form most programs write stamps in, how long such a text is, and where its blank stands."""
 COUNTED = {"epoch": ("s", "1970-01-01"), "epoch_ms": ("ms", "1970-01-01"), "excel": ("D", "1899-12-30")}
 """Formats that count from a day: their unit and that day."""
 HOURS = "hours"
@@ -56,6 +60,31 @@ def read_stamps(texts: list[str], formats: tuple[str, ...] = (), zone: str = "")
                 found[at] = np.datetime64(moment, "us")
     if not all(is_clock(form) for form in formats or FORMATS):
         found[(found < EARLIEST) | (found >= LATEST)] = np.datetime64("NaT")
+    return found
+
+
+def plain_stamps(texts: pa.Array) -> Stamps | None:
+    """The stamps of texts that are all of the form `PLAIN` or empty (`NaT`, as out of 1990–2099); `None` else.
+
+    >>> plain_stamps(pa.array(["2026-03-01 09:05:00", ""])).astype(str).tolist()
+    ['2026-03-01T09:05:00.000000', 'NaT']
+    >>> plain_stamps(pa.array(["2026-03-01 09:05"])) is None
+    True
+    """
+    lengths = pc.binary_length(texts).to_numpy(zero_copy_only=False)
+    if not ((lengths == 0) | (lengths == PLAIN_LENGTH)).all() or not lengths.any():
+        return None
+    # Empty texts take no room: the others lie side by side. Arrow would also read a T between day and clock.
+    start = np.frombuffer(texts.buffers()[1], np.int32)[texts.offset]
+    letters = np.frombuffer(texts.buffers()[2], np.uint8)[start : start + int(lengths.sum())]
+    if (letters.reshape(-1, PLAIN_LENGTH)[:, BLANK_AT] != ord(" ")).any():
+        return None
+    try:
+        read = pc.if_else(pc.equal(texts, ""), None, texts).cast(pa.timestamp("us"))
+    except pa.ArrowInvalid:
+        return None
+    found = np.array(read.to_numpy(zero_copy_only=False), dtype="datetime64[us]")
+    found[(found < EARLIEST) | (found >= LATEST)] = np.datetime64("NaT")
     return found
 
 

@@ -51,9 +51,9 @@ def total_tables(work: Work, when: Facts, keys: pa.Array, seen: Seen) -> Tables:
 def total_identities(work: Work, when: Facts) -> pa.Array:
     """The text that makes a total the same total: its subjects, place and period; not the file it comes in."""
     about = MARK.join(("total", *subjects(work.mapping), asked_item(work.mapping)))
-    places = [named(work, role) for role in ("site", "channel", "segment")]
+    places = [named(work, role).cast(pa.string()) for role in ("site", "channel", "segment")]
     period = [pa.array(when[name]).cast(pa.string()) for name in ("first", "last", "from", "to")]
-    parts = [pc.fill_null(part, "") for part in (pa.array(row_nodes(work), pa.string()), *places, *period)]
+    parts = [pc.fill_null(part, "") for part in (row_nodes(work).cast(pa.string()), *places, *period)]
     return pc.binary_join_element_wise(pa.scalar(about), *parts, MARK)
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 Why = Enum(
     "Why",
     "HEADER VALUES REMEMBERED RENAMED NEW_COLUMN SCALE_CHANGED DATES_CHANGED PRESET BLOCK MISSING_CODES DIRECTION_LOW "
-    "DIRECTION_UNCLEAR ITEM_UNCLEAR DAY_MONTH_UNCLEAR DAY_MONTH_MIXED DAY_INCOMPLETE LABEL_ROWS "
+    "DIRECTION_UNCLEAR TEN_UNCLEAR ITEM_UNCLEAR DAY_MONTH_UNCLEAR DAY_MONTH_MIXED DAY_INCOMPLETE LABEL_ROWS "
     "EVENT_LOG LONG RATING_LEFT "
     "DAYS_ARE_MONTHS DAYS_ARE_WEEKS TELLS_APART UNIT_UNCLEAR STANDARD_NOT_TOLD LISTS_ENTRIES",
 )
@@ -16,14 +16,15 @@ Why = Enum(
 file had none like it. `SCALE_CHANGED`, `DATES_CHANGED`: answers or dates are not what they were in the earlier file.
 `PRESET`: by the headers a known tool writes. `BLOCK`: answered like its neighbours under the same question.
 `MISSING_CODES`: values outside the scale that come again and again were taken for "no answer". `DIRECTION_LOW`: 1 is
-best, as its words say. `DIRECTION_UNCLEAR`: nothing tells which end is best. `ITEM_UNCLEAR`: the same things are asked
-about twice, and nothing tells what the second time is about. `DAY_MONTH_MIXED`: some dates can only be day first and
-some only month first. `DAY_INCOMPLETE`: only the day of the month stands there. `LABEL_ROWS`: the first rows are a
-second header and are no answers. `EVENT_LOG`: the same ticket number comes again with other events. `LONG`: the same
-person comes again with other questions. `RATING_LEFT`: a question beside the stamps of tickets; the file can be taken
-in once more, as a survey under another name. Of totals: `DAYS_ARE_MONTHS`, `DAYS_ARE_WEEKS`: each day is the first of a
-month, or the same day of a week. `TELLS_APART`: without it several rows were about the same place and period.
-`UNIT_UNCLEAR`: no unit of time is told. `STANDARD_NOT_TOLD`: within (or beyond) which standard is not told.
+best, as its words say. `DIRECTION_UNCLEAR`: nothing tells which end is best. `TEN_UNCLEAR`: too few answers to a
+question about recommending tell whether it is asked from 0 to 10; it is not taken for the NPS. `ITEM_UNCLEAR`: the same
+things are asked about twice, and nothing tells what the second time is about. `DAY_MONTH_MIXED`: some dates can only be
+day first and some only month first. `DAY_INCOMPLETE`: only the day of the month stands there. `LABEL_ROWS`: the first
+rows are a second header and are no answers. `EVENT_LOG`: the same ticket number comes again with other events. `LONG`:
+the same person comes again with other questions. `RATING_LEFT`: a question beside the stamps of tickets; the file can
+be taken in once more, as a survey under another name. Of totals: `DAYS_ARE_MONTHS`, `DAYS_ARE_WEEKS`: each day is the
+first of a month, or the same day of a week. `TELLS_APART`: without it several rows were about the same place and
+period. `UNIT_UNCLEAR`: no unit of time is told. `STANDARD_NOT_TOLD`: within (or beyond) which standard is not told.
 `LISTS_ENTRIES`: each row names a node or a site once; the file may be a catalogue of them.
 
 >>> Why.HEADER.name

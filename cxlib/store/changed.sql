@@ -35,7 +35,8 @@ cases as (
         {what: 'reopened', before: k.reopened::varchar, now: s.reopened::varchar},
         {what: 'category', before: k.category::varchar, now: s.category::varchar},
         {what: 'severity', before: k.severity::varchar, now: s.severity::varchar},
-        {what: 'staff', before: k.staff::varchar, now: s.staff::varchar}]) as cell
+        {what: 'staff', before: k.staff::varchar, now: s.staff::varchar},
+        {what: 'customer', before: '…' || right(k.customer::varchar, 4), now: '…' || right(s.customer::varchar, 4)}]) as cell
     from again a
     join (select * from ticket union all select * from earlier_ticket) k on k.ticket_id = a.owner_id
     join staged_ticket s on s.row_no = a.row_no),

@@ -1,12 +1,4 @@
--- Which staged rows are new. A row with an id is the same row wherever that id comes again from that source. A row without
--- one is known by its whole content and by the how-many-th time that content stands in the file: twins inside a file are
--- two rows, and the file loaded again adds nothing.
-create or replace temp table keyed as
-select row_no, key from staged_row where not whole
-union all
-select row_no, md5_number(key::varchar || chr(31) || row_number() over (partition by key order by row_no))
-from staged_row where whole;
-
+-- Which staged rows are new.
 -- The rows passed over are kept apart, not the new ones: in the usual file they are few, and what they are joined with many.
 -- A key that several uploads brought is held by the newest of them: its row took the place of the others.
 create or replace temp table passed as

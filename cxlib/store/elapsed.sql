@@ -2,8 +2,9 @@
 -- to be open: of the uploads in `counting`. `answer_s`, `close_s`, `open_s`, `unanswered_s` say which of them there are.
 create or replace temp table elapsed as
 with told as (
-    select ticket_id, opened_at::date as opened, (opened_at + to_seconds(answer_s))::date as answered,
-        (opened_at + to_seconds(close_s))::date as closed, (opened_at + to_seconds(open_s))::date as still_open,
+    select ticket_id, opened_at::date as opened,
+        case when answer_s is not null then least(answered_at, closed_at)::date end as answered,
+        case when close_s is not null then closed_at::date end as closed, (opened_at + to_seconds(open_s))::date as still_open,
         (opened_at + to_seconds(unanswered_s))::date as unanswered
     from (select * from ticket union all select * from earlier_ticket)
     where kind = 'complaint' and opened_at is not null and upload_id in (select upload_id from counting))

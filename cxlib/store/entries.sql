@@ -1,5 +1,5 @@
 -- Which node or site each row of a catalogue file is about, and what it changes. An entry is known by its code, by a code
--- that an earlier catalogue file gave it, or by a name that only it has (node_alias and site_alias, made by `resolve`).
+-- that an earlier catalogue file gave it, or by a name that only it has (node_alias, made by `resolve`, and site_alias).
 create or replace temp table entry as
 select 'node' as what, node_id::integer as entry_id, code, name_zh, name_en, upload_id from node
 union all

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
-import pyarrow as pa
 
+from cxlib import daily
 from cxlib.errors import CxError
+from cxlib.intake.ahead import ahead
 from cxlib.intake.layout import layout
 from cxlib.intake.map import Mapper
 from cxlib.intake.mapping import dump_mapping
 from cxlib.store import calendar
 from cxlib.store.db import Database, sql
-from cxlib.store.numbers import Numbers
 from cxlib.store.roll import refresh
+from cxlib.store.staging import Staging
+from cxlib.store.zones import site_zones
 
 if TYPE_CHECKING:
     import duckdb
 
     from cxlib.intake.columns import Mapping
-    from cxlib.intake.mapped import Mapped
     from cxlib.intake.sheet import Sheet
-
-STAGED = {"missed": "staged_missed", "comment": "staged_comment", "kano": "staged_kano",
-          "ticket": "staged_ticket", "total": "staged_total", "band": "staged_band",
-          "entry": "staged_entry"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -71,47 +67,36 @@ def load(database: Database, sheet: Sheet, mapping: Mapping, taken: Taken) -> Ou
 
     Raises `COLUMNS_NOT_FOUND`, `NO_ROWS`, `NOT_RECONCILED` (a row vanished: a fault of ours) and the database's errors.
     """
-    mapper = Mapper(mapping, sheet.columns)
     with database.transaction() as cursor:
+        mapper = Mapper(mapping, sheet.columns, site_zones(cursor))
         cursor.execute(sql("stage"))
-        upload_id = _announce(cursor, mapper, sheet, taken)
-        numbers, rows_in, rejected = Numbers(), 0, 0
-        for mapped in _ahead(mapper.blocks(sheet)):
-            rows_in += mapped.rows_in
-            rejected += len(mapped.refused)
-            _stage(cursor, mapped, numbers, upload_id)
+        staging = Staging(cursor, _announce(cursor, mapper, sheet, taken))
+        for mapped in ahead(mapper.blocks(sheet)):
+            staging.add(mapped)
             if taken.progress:
-                taken.progress(rows_in)
+                taken.progress(staging.rows_in)
+        staging.end(mapper)
+        rows_in, rejected = staging.rows_in, staging.rejected
         if not rows_in:
             raise CxError("NO_ROWS", file=taken.file_name)
         if sheet.facts.records not in (None, rows_in):
             raise CxError("NOT_RECONCILED", file=taken.file_name, records=sheet.facts.records, rows=rows_in)
-        _stage_names(cursor, mapper)
-        _insert(cursor, "staged_code", numbers.codes())
-        _insert(cursor, "staged_answer", numbers.answers())
+        lists = mapping.kind == "catalogue"
+        if not lists:
+            cursor.execute(sql("keys"))
         # So far only temporary tables were written. Committed, they are read by all cores from here on; what a
         # transaction wrote itself is read by one.
         cursor.execute("commit")
         cursor.execute("begin transaction")
-        lists = mapping.kind == "catalogue"
         for step in ("resolve", "entries", "account") if lists else ("dedupe", "resolve", "renew", "account"):
             cursor.execute(sql(step))
         updated = _count(cursor, "renewed")
         named = ("retell",) if lists else ("name", *(("set_aside",) if updated else ()))
-        for step in (*named, "place", "place_total"):
+        for step in (*named, "place", "place_total", "place_observation"):
             cursor.execute(sql(step))
         calendar.keep(cursor, "select upload_id from taking")
-        refresh(cursor)
+        refresh(cursor, _changed(cursor, mapping))
         return _conclude(cursor, sheet.columns, rows_in, rejected, updated)
-
-
-def _ahead(blocks: Iterator[Mapped]) -> Iterator[Mapped]:
-    """The same blocks; each is read and mapped while the one before goes into the database."""
-    with ThreadPoolExecutor(1) as worker:
-        coming = worker.submit(next, blocks, None)
-        while (block := coming.result()) is not None:
-            coming = worker.submit(next, blocks, None)
-            yield block
 
 
 def _announce(cursor: duckdb.DuckDBPyConnection, mapper: Mapper, sheet: Sheet, taken: Taken) -> int:
@@ -128,51 +113,6 @@ def _announce(cursor: duckdb.DuckDBPyConnection, mapper: Mapper, sheet: Sheet, t
     return upload_id
 
 
-def _stage(cursor: duckdb.DuckDBPyConnection, mapped: Mapped, numbers: Numbers, upload_id: int) -> None:
-    cursor.register("incoming", numbers.rows(mapped))
-    cursor.execute(sql("stage_row"))
-    cursor.unregister("incoming")
-    for name, table in mapped.tables.items():
-        if table.num_rows and name in STAGED:
-            _insert(cursor, STAGED[name], numbers.given(table))
-    if mapped.rejects:
-        rows, columns, values, codes = zip(*mapped.rejects, strict=True)
-        size = len(rows)
-        _insert(cursor, "staged_reject", pa.table([[upload_id] * size, rows, columns, values, codes],
-                ["upload_id", "row_no", "column_name", "value", "code"]))  # fmt: skip
-    if mapped.refused:
-        rows, cells = zip(*mapped.refused, strict=True)
-        parts = [[upload_id] * len(rows), rows, pa.array(cells, pa.list_(pa.string()))]
-        _insert(cursor, "staged_refused", pa.table(parts, ["upload_id", "row_no", "cells"]))
-
-
-def _insert(cursor: duckdb.DuckDBPyConnection, table: str, arrow: pa.Table) -> None:
-    cursor.register("incoming", arrow)
-    cursor.execute(f"insert into {table} by name select * from incoming")  # noqa: S608 - our own table names
-    cursor.unregister("incoming")
-
-
-def _stage_names(cursor: duckdb.DuckDBPyConnection, mapper: Mapper) -> None:
-    mapping = mapper.mapping
-    names = [("journey", mapping.journey, 0)]
-    names += [("node", node, position) for position, node in enumerate(mapping.nodes)]
-    names += [("site", site, position) for position, site in enumerate(mapping.sites)]
-    cursor.executemany(
-        "insert into staged_name values (?, ?, ?, ?, ?, ?, ?)",
-        [(what, one.code, one.zh, one.en, one.kind, one.stage, position) for what, one, position in names],
-    )
-    if mapper.targets:
-        cursor.executemany(
-            "insert into staged_target values (?, ?, ?, ?, ?, ?, ?)",
-            [(number, *target) for target, number in mapper.targets.items()],
-        )
-    for one in mapping.standards:
-        cursor.execute(
-            "insert into staged_standard values (?, ?, ?, ?, ?)",
-            [one.node, one.metric, one.value, one.valid_from, one.valid_to],
-        )
-
-
 def _conclude(
     cursor: duckdb.DuckDBPyConnection, columns: tuple[str, ...], rows_in: int, rejected: int, updated: int
 ) -> Outcome:
@@ -187,6 +127,13 @@ def _conclude(
     reasons = cursor.sql(sql("reasons"), params={"upload_id": upload_id}).df()
     nodes = cursor.execute("select code from node where upload_id = ? order by node_id", [upload_id]).fetchall()
     return Outcome(upload_id, **fate, reasons=reasons, new_nodes=tuple(code for (code,) in nodes), updated=updated)
+
+
+def _changed(cursor: duckdb.DuckDBPyConnection, mapping: Mapping) -> set[str]:
+    """The roll-up tables a file can change: a survey tells of no tickets, but may bring standards to judge them by."""
+    brought = "select count(*) from standard s join taking t on t.upload_id = s.upload_id"
+    of_none = mapping.kind == "survey" and not cursor.execute(brought).fetchall()[0][0]
+    return set(daily.TABLES) - (daily.OF_TICKETS if of_none else set())
 
 
 def _count(cursor: duckdb.DuckDBPyConnection, table: str) -> int:

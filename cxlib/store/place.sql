@@ -84,15 +84,14 @@ select max(greatest(coalesce(opened_at, '-infinity'), coalesce(started_at, '-inf
     coalesce(closed_at, '-infinity'))) as stamp
 from staged_ticket;
 
+-- how long after the opening: where the file says moments the time between them, else between the clocks;
 -- a first answer comes at the latest with the close; a case settles seven days after its close
 insert into ticket
 select p.owner_id, p.upload_id, p.code, s.kind, p.day, p.node_id, p.site_id, p.channel_id, p.segment_id, s.opened_at,
     s.started_at, s.answered_at, s.closed_at, s.promised_at, s.arrived_at, s.consented_at, s.quoted, s.amount, s.outcome,
     t.tells_outcome, s.wait_s, s.service_s,
-    case when t.tells_answering and least(s.answered_at, s.closed_at) >= s.opened_at
-        then epoch(least(s.answered_at, s.closed_at) - s.opened_at)::integer end,
-    case when s.closed_at >= s.opened_at then epoch(s.closed_at - s.opened_at)::integer end,
-    case when s.promised_at >= s.opened_at then epoch(s.promised_at - s.opened_at)::integer end,
+    case when t.tells_answering and least(s.answer_s, s.close_s) >= 0 then least(s.answer_s, s.close_s) end,
+    case when s.close_s >= 0 then s.close_s end, case when s.due_s >= 0 then s.due_s end,
     case when t.tells_closing and s.closed_at is null and s.outcome = 'open'
         then epoch(w.stamp - s.opened_at)::integer end,
     case when t.tells_answering and s.answered_at is null and s.closed_at is null
@@ -100,8 +99,13 @@ select p.owner_id, p.upload_id, p.code, s.kind, p.day, p.node_id, p.site_id, p.c
     s.stamp_error, s.first_contact, s.reopened,
     case when s.first_contact is not null and s.closed_at <= w.stamp - interval 7 day
         then s.first_contact and not coalesce(s.reopened, false) end,
-    s.category, s.severity, s.staff, null, null, null, null
-from staged_ticket s
+    s.category, s.severity, s.staff, s.customer, null, null, null, null
+from (
+    select * replace (
+        coalesce(answer_s, epoch(answered_at - opened_at))::bigint as answer_s,
+        coalesce(close_s, epoch(closed_at - opened_at))::bigint as close_s,
+        coalesce(due_s, epoch(promised_at - opened_at))::bigint as due_s)
+    from staged_ticket) s
 join placed p on p.row_no = s.row_no
 cross join taking t
 cross join newest w;

@@ -38,7 +38,7 @@ from (
     union all
     select a.row_no, hash('ticket', a.node, a.site, a.channel, a.segment, k.kind, k.outcome, k.opened_at, k.started_at,
         k.answered_at, k.closed_at, k.promised_at, k.arrived_at, k.consented_at, k.quoted, k.amount, k.wait_s, k.service_s,
-        k.stamp_error, k.first_contact, k.reopened, k.category, k.severity, k.staff)
+        k.stamp_error, k.first_contact, k.reopened, k.category, k.severity, k.staff, k.customer)
     from again a join staged_ticket k on k.row_no = a.row_no)
 group by row_no;
 
@@ -73,7 +73,7 @@ from (
     union all
     select a.owner_id, k.day, hash('ticket', n.code, s.code, c.code, g.code, k.kind, k.outcome, k.opened_at, k.started_at,
         k.answered_at, k.closed_at, k.promised_at, k.arrived_at, k.consented_at, k.quoted, k.amount, k.wait_s, k.service_s,
-        k.stamp_error, k.first_contact, k.reopened, k.category, k.severity, k.staff)
+        k.stamp_error, k.first_contact, k.reopened, k.category, k.severity, k.staff, k.customer)
     from again a
     join ticket k on k.ticket_id = a.owner_id
     join node n on n.node_id = k.node_id

@@ -18,23 +18,7 @@ where age = newest and spelled not in (select code from node)
 group by spelled
 having count(distinct code) = 1;
 
-create or replace temp table site_alias as
-select spelled, min(code) as code
-from (
-    select *, min(age) over (partition by spelled) as newest
-    from (
-        select t.spelled, s.code, 0 as age from told_entry t join site s on s.site_id = t.entry_id where t.what = 'site'
-        union all
-        select unnest([name_zh, name_en]), code, 1 from site
-        union all
-        select unnest([t.zh, t.en]), s.code, 2 from told_entry t join site s on s.site_id = t.entry_id where t.what = 'site'
-        union all
-        select unnest([e.name_zh, e.name_en]), s.code, 2 from earlier_site e join site s on s.site_id = e.site_id)
-    where spelled is not null)
-where age = newest and spelled not in (select code from site)
-group by spelled
-having count(distinct code) = 1;
-
+-- site_alias, made by `site_alias`, says the same of sites
 update staged_code set code = a.code from node_alias a where staged_code.what = 'node' and staged_code.code = a.spelled;
 update staged_code set code = a.code from site_alias a where staged_code.what = 'site' and staged_code.code = a.spelled;
 update staged_target set node = a.code from node_alias a where staged_target.node = a.spelled;

@@ -14,8 +14,9 @@ create or replace temp table staged_answer (answer integer, target integer, raw 
 create or replace temp table staged_ticket (
     row_no integer, kind varchar, outcome varchar, opened_at timestamp, started_at timestamp, answered_at timestamp,
     closed_at timestamp, promised_at timestamp, arrived_at timestamp, consented_at timestamp, quoted decimal(14, 2),
-    amount decimal(14, 2), wait_s integer, service_s integer, stamp_error boolean, first_contact boolean,
-    reopened boolean, category varchar, severity varchar, staff varchar);
+    amount decimal(14, 2), wait_s integer, service_s integer, answer_s bigint, close_s bigint, due_s bigint,
+    stamp_error boolean, first_contact boolean, reopened boolean, category varchar, severity varchar, staff varchar,
+    customer uhugeint);
 create or replace temp table staged_total (
     row_no integer, subject varchar, last_day date, days integer, from_minute smallint, to_minute smallint, item varchar,
     n integer, abandoned integer, seconds bigint, longest_s integer, limit_s integer, within integer, top integer,
@@ -24,6 +25,8 @@ create or replace temp table staged_band (row_no integer, low_s integer, high_s 
 create or replace temp table staged_entry (
     row_no integer, what varchar, code varchar, zh varchar, en varchar, journey varchar, stage varchar, position integer,
     kind varchar, region varchar, time_zone varchar);
+create or replace temp table staged_observation (
+    row_no integer, observer varchar, role varchar, step varchar, item varchar, score decimal(9, 6), passed boolean);
 create or replace temp table staged_reject (upload_id integer, row_no integer, column_name varchar, value varchar, code varchar);
 create or replace temp table staged_refused (upload_id integer, row_no integer, cells varchar[]);
 create or replace temp table staged_target (

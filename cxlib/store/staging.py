@@ -1,0 +1,97 @@
+"""Mapped blocks on their way into the temporary tables of a load, several at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from cxlib.store.db import sql
+from cxlib.store.numbers import Numbers
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from cxlib.intake.map import Mapper
+    from cxlib.intake.mapped import Mapped
+
+TABLES = ("missed", "comment", "kano", "ticket", "total", "band", "entry", "observation")
+"""Tables of a mapped block that are staged as they are, as `staged_…`."""
+DIGESTED = ("row", "ticket")
+"""Tables of which some text is put in as its digest alone."""
+REJECT = pa.schema([
+    ("row_no", pa.int32()), ("column_name", pa.string()), ("value", pa.string()), ("code", pa.string())
+])  # fmt: skip
+REFUSED = pa.schema([("row_no", pa.int32()), ("cells", pa.list_(pa.string()))])
+TOGETHER = 125_000
+"""Rows put into the database at once, about a row group (122,880): a small part of one would be put into its place
+row by row, at twice the cost, and more would have to wait in memory.
+"""
+
+
+class Staging:
+    """What was mapped so far: `rows_in` rows of the file, of which `rejected` were refused."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
+        self.rows_in = self.rejected = 0
+        self._cursor, self._upload_id = cursor, upload_id
+        self._numbers = Numbers()
+        self._waiting: dict[str, list[pa.Table]] = {}
+
+    def add(self, mapped: Mapped) -> None:
+        """Take a block; it stands in the database when `end` has been called, if not before."""
+        self.rows_in += mapped.rows_in
+        self.rejected += len(mapped.refused)
+        self._put("row", self._numbers.rows(mapped))
+        for name in TABLES:
+            if name in mapped.tables:
+                self._put(name, self._numbers.given(mapped.tables[name]))
+        if mapped.rejects:
+            self._put("reject", self._told(REJECT, mapped.rejects))
+        if mapped.refused:
+            self._put("refused", self._told(REFUSED, mapped.refused))
+        if sum(table.num_rows for table in self._waiting.get("row", ())) >= TOGETHER:
+            self._write()
+
+    def end(self, mapper: Mapper) -> None:
+        """Write what is waiting, and what the numbers in the rows stand for."""
+        for name, known in (("target", mapper.legend.targets), ("answer", mapper.legend.answers)):
+            if known:
+                self._put(name, pa.Table.from_pylist([one._asdict() | {name: at} for one, at in known.items()]))
+        self._put("code", self._numbers.codes())
+        self._write()
+        mapping = mapper.mapping
+        names = [("journey", mapping.journey, 0)]
+        names += [("node", node, position) for position, node in enumerate(mapping.nodes)]
+        names += [("site", site, position) for position, site in enumerate(mapping.sites)]
+        self._cursor.executemany(
+            "insert into staged_name values (?, ?, ?, ?, ?, ?, ?)",
+            [(what, one.code, one.zh, one.en, one.kind, one.stage, position) for what, one, position in names],
+        )
+        for one in mapping.standards:
+            self._cursor.execute(
+                "insert into staged_standard values (?, ?, ?, ?, ?)",
+                [one.node, one.metric, one.value, one.valid_from, one.valid_to],
+            )
+
+    def _put(self, name: str, table: pa.Table) -> None:
+        if table.num_rows:
+            self._waiting.setdefault(name, []).append(table)
+
+    def _told(self, schema: pa.Schema, rows: Sequence[tuple[object, ...]]) -> pa.Table:
+        columns = [pa.array(column, field.type) for column, field in zip(zip(*rows, strict=True), schema, strict=True)]
+        upload = pa.array([self._upload_id] * len(rows), pa.int32())
+        return pa.table(columns, schema=schema).append_column("upload_id", upload)
+
+    def _write(self) -> None:
+        for name, tables in self._waiting.items():
+            self._cursor.register("incoming", pa.concat_tables(tables))
+            put = f"insert into staged_{name} by name select * from incoming"  # noqa: S608 - our own table names
+            self._cursor.execute(sql(f"stage_{name}") if name in DIGESTED else put)
+            self._cursor.unregister("incoming")
+        self._waiting = {}
+        # Only temporary tables were written so far. A transaction would hold on to the blocks until its end.
+        self._cursor.execute("commit")
+        self._cursor.execute("begin transaction")
+        pa.default_memory_pool().release_unused()
