@@ -11,6 +11,7 @@ from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from bench.comments import COMMENTS, comments
 from bench.pages import pages
 from bench.questions import questions
 from bench.take_in import take_in
@@ -21,6 +22,7 @@ MEASURES: dict[str, Callable[[int, int, Path], list[Line]]] = {
     "take_in": take_in,
     "pages": pages,
     "questions": questions,
+    "comments": comments,
 }
 
 
@@ -30,7 +32,7 @@ def main() -> None:
     lines = []
     heading()
     for name in asked.only or MEASURES:
-        sizes = [asked.file_rows] if name == "take_in" else asked.rows
+        sizes = {"take_in": [asked.file_rows], "comments": [COMMENTS]}.get(name, asked.rows)
         for rows in sizes:
             for line in MEASURES[name](rows, asked.repeat, OUT):
                 lines.append(line)

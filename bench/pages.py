@@ -1,6 +1,7 @@
 """The data of each page, nothing kept from before, beside one raw scan of the columns it needs.
 
-A page here is the calls into the library that `pages/board/*.py` makes, each once.
+A page here is the calls into the library that `pages/board/*.py` makes, each once. Calm charts (`cxlib.courses.chance`)
+are simulated once a process, as the warm start does: that is not timed.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from datetime import date
 from pathlib import Path
 
 from bench.timing import Line, statement, timed
+from cxlib.backlog import backlog
 from cxlib.compare import change
 from cxlib.comparing import compared
 from cxlib.courses import courses, expected, signals
 from cxlib.figures import figures
+from cxlib.leaving import leaving
 from cxlib.mixing import mixing
+from cxlib.patience import patience
 from cxlib.scope import Scope
 from cxlib.store import Store, open_store
 from cxlib.store.journal import Journal
@@ -65,6 +69,7 @@ def compare(reader: Journal, scope: Scope) -> None:
 
 def cases(reader: Journal, scope: Scope) -> None:
     reader.answers(scope, limit=51)
+    reader.count_answers(scope)
 
 
 def node(reader: Journal, scope: Scope) -> None:
@@ -72,7 +77,9 @@ def node(reader: Journal, scope: Scope) -> None:
     trends = ("csat", "wait_p90_s", "complaints_per_1000")
     head(reader, scope, (*trends, "nps"))
     courses(reader, scope, trends)
-    figures(reader, scope, trends[:1], ("site",))
+    for part in ("site", "channel", "segment"):
+        figures(reader, scope, trends, (part,))
+    figures(reader, scope, ("wait_p90_s",), ("weekday", "hour"))
     reader.comments(scope, limit=10)
     reader.standards()
 
@@ -80,17 +87,23 @@ def node(reader: Journal, scope: Scope) -> None:
 def waiting(reader: Journal, scope: Scope) -> None:
     key = ("wait_median_s", "wait_p90_s", "wait_within", "abandoned_share")
     head(reader, scope, key)
-    figures(reader, scope, key[:2], ("node",))
+    figures(reader, scope, (*key, "wait_mean_s"), ("node",))
     figures(reader, scope, ("wait_p90_s",), ("weekday", "hour"))
+    courses(reader, scope, key, by_node=False)
+    patience(reader, scope)
+    leaving(reader, scope)
     figures(reader, scope, ("service_median_s",), ("node",))
     figures(reader, scope, ("service_median_s",))
     reader.standards()
 
 
 def complaints(reader: Journal, scope: Scope) -> None:
-    head(reader, scope, ("complaints_per_1000", "answered_in_time", "closed_in_time", "fcr", "close_median_s"))
+    key = ("complaints_per_1000", "answered_in_time", "closed_in_time", "fcr", "close_median_s")
+    head(reader, scope, key)
     figures(reader, scope, ("complaints_per_1000",), ("node",))
     reader.categories(scope)
+    courses(reader, scope, key, by_node=False)
+    backlog(reader, scope)
     reader.tickets(scope, kind="complaint", limit=25)
     reader.standards()
 

@@ -10,7 +10,7 @@ else than the one in seconds. Median age with its order-statistic interval, shar
 
 **Limits.** A complaint whose file tells no close at all is in no count; how many these are is told. One that a file
 left open stays open until a newer file says otherwise. A number in the drawer is a count of all, not a sample: it has
-no interval. Who complained is not kept, so a second complaint of the same person cannot be told; opened again can.
+no interval. Whether the same customer complained before is told by `cxlib.repeats`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Sites, channels and segments side by side: who differs from all together by more than n and mix allow?
+"""Sites, channels, segments and staff side by side: who differs from all together by more than n and mix allow?
 
 A place that serves mostly hard nodes looks worse than it is. Adjusted, a place is compared with what the same nodes get
 everywhere: observed ÷ expected × overall (indirect standardisation, as in Spiegelhalter 2005 and UKHSA's
@@ -21,9 +21,10 @@ from cxlib.funnel import Funnel, rate_funnel, share_funnel
 from cxlib.registry import metric
 from cxlib.satisfaction import speaking
 from cxlib.scope import Scope
+from cxlib.staffing import figures_by_staff
 
 if TYPE_CHECKING:
-    from cxlib.store.reader import Reader
+    from cxlib.store.cases import Cases
 
 PER = 1000.0
 
@@ -49,8 +50,10 @@ class Comparison:
     overdispersed: bool = False
 
 
-def compared(reader: Reader, scope: Scope, key: str, by: str, adjusted: bool = True) -> Comparison:
-    """Compare the places of one kind (`by`: site, channel, segment or node). Raises `NOT_A_SHARE_OR_RATE`.
+def compared(reader: Cases, scope: Scope, key: str, by: str, adjusted: bool = True) -> Comparison:
+    """Compare the places of one kind (`by`: site, channel, segment, node or staff).
+
+    Staff are those the tickets name (`cxlib.staffing`). Raises `NOT_A_SHARE_OR_RATE`, for staff `NOT_BY_STAFF`.
 
     >>> from cxlib.store import open_store
     >>> compared(open_store().reader(), Scope(), "csat", "site").places.empty
@@ -60,7 +63,8 @@ def compared(reader: Reader, scope: Scope, key: str, by: str, adjusted: bool = T
     if unit not in ("share", "rate"):
         raise CxError("NOT_A_SHARE_OR_RATE", metric=key)
     adjusted = adjusted and by != "node"
-    found = figures(reader, scope, (key,), (by,))
+    told = figures_by_staff if by == "staff" else _by_place
+    found = told(reader, scope, key, (by,))
     there = found[found["n"] > 0] if by in found else found.iloc[:0]
     shown = there[there["class"] != HIDDEN].reset_index(drop=True)
     hidden = tuple(there.loc[there["class"] == HIDDEN, by]) if len(there) else ()
@@ -70,15 +74,18 @@ def compared(reader: Reader, scope: Scope, key: str, by: str, adjusted: bool = T
         )
     n = shown["n_effective"].to_numpy(dtype=float)
     x = _events(shown, unit)
-    overall = _overall(x, n)
-    charted = x * _by_mix(reader, scope, key, by, shown, overall) if adjusted else x
+    charted = x * _by_mix(reader, scope, key, by, shown) if adjusted else x
     funnel = _funnel(unit, charted, n)
     firm = shown["class"].to_numpy() == "normal"
-    told = family(np.where(firm, funnel.p, np.nan))
-    places = shown.assign(charted=funnel.value, p=funnel.p, q=told.q, listed=told.listed, position=funnel.position)
+    tests = family(np.where(firm, funnel.p, np.nan))
+    places = shown.assign(charted=funnel.value, p=funnel.p, q=tests.q, listed=tests.listed, position=funnel.position)
     return Comparison(
-        by, key, places, funnel.overall, funnel.spread, told.tested, hidden, adjusted, funnel.overdispersed
+        by, key, places, funnel.overall, funnel.spread, tests.tested, hidden, adjusted, funnel.overdispersed
     )
+
+
+def _by_place(reader: Cases, scope: Scope, key: str, by: tuple[str, ...]) -> pd.DataFrame:
+    return figures(reader, scope, (key,), by)
 
 
 def _events(frame: pd.DataFrame, unit: str) -> np.ndarray:
@@ -86,22 +93,19 @@ def _events(frame: pd.DataFrame, unit: str) -> np.ndarray:
     return counted / PER if unit == "rate" else counted
 
 
-def _overall(x: np.ndarray, n: np.ndarray) -> float:
-    return float(np.nansum(x) / np.nansum(n))
-
-
-def _by_mix(reader: Reader, scope: Scope, key: str, by: str, shown: pd.DataFrame, overall: float) -> np.ndarray:
-    """What each place's count is multiplied with: overall ÷ what its mix of nodes gets everywhere."""
-    unit = metric(key).unit
-    cells = figures(reader, scope, (key,), (by, "node"))
+def _by_mix(reader: Cases, scope: Scope, key: str, by: str, shown: pd.DataFrame) -> np.ndarray:
+    """What each place's count is multiplied with: what the mix of all these places gets ÷ what its own mix gets."""
+    unit, told = metric(key).unit, figures_by_staff if by == "staff" else _by_place
+    cells = told(reader, scope, key, (by, "node"))
     cells = cells[cells["n_effective"] > 0]
-    if metric(key).family == "satisfaction":
+    if by != "staff" and metric(key).family == "satisfaction":
         cells = cells[cells["node"].isin(speaking(reader, scope, metric(key).item))]
-    everywhere = figures(reader, scope, (key,), ("node",)).set_index("node")["value"] / (PER if unit == "rate" else 1.0)
+    everywhere = told(reader, scope, key, ("node",)).set_index("node")["value"] / (PER if unit == "rate" else 1.0)
     cells = cells.assign(level=cells["node"].map(everywhere)).dropna(subset=["level"])
     cells["expected"] = cells["n_effective"] * cells["level"]
     sums = cells.groupby(by)[["expected", "n_effective"]].sum().reindex(shown[by])
     level = (sums["expected"] / sums["n_effective"]).to_numpy(dtype=float)
+    overall = float(sums["expected"].sum() / sums["n_effective"].sum())
     factor: np.ndarray = np.divide(overall, level, out=np.ones_like(level), where=level > 0)
     return factor
 

@@ -48,14 +48,9 @@ def _rate(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> Li
 
     A node that served nobody in the whole scope has complaints but no rate, and they are in no pooled rate either.
     """
-    nodes = reader.node_ids(scope)
-    if "node" not in by:
-        nodes = reader.with_volume(scope) or nodes
-    heard = reader.complaining_journeys()
-    speaking = {one.node for one in reader.chain() if one.journey in heard}
-    measures = reader.tickets_measured(scope, by, [node for node in nodes if node in speaking])
+    measures = reader.tickets_measured(scope, by, counted_nodes(reader, scope, pooled="node" not in by))
     if measures.empty:
-        unheard = reader.tickets_measured(scope, by, nodes)
+        unheard = reader.tickets_measured(scope, by, _with_volume(reader, scope, pooled="node" not in by))
         frame = _rate_lines(card, unheard, by)
         return because(frame, (unheard["served"] > 0).to_numpy(), "NO_COMPLAINT_DATA")
     frame = _rate_lines(card, measures, by)
@@ -64,6 +59,23 @@ def _rate(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> Li
         arriving = (frame["period"] > np.datetime64(last - timedelta(days=LATE_DAYS))) & (frame["class"] == NORMAL)
         frame = because(frame, arriving, "STILL_ARRIVING", kind=PROVISIONAL)
     return frame
+
+
+def counted_nodes(reader: Reader, scope: Scope, *, pooled: bool) -> list[int]:
+    """The numbers of the nodes a rate counts: those of journeys with any complaint file, `pooled` those with a volume.
+
+    >>> from cxlib.store import open_store
+    >>> counted_nodes(open_store().reader(), Scope(), pooled=True)
+    []
+    """
+    heard = reader.complaining_journeys()
+    speaking = {one.node for one in reader.chain() if one.journey in heard}
+    return [node for node in _with_volume(reader, scope, pooled=pooled) if node in speaking]
+
+
+def _with_volume(reader: Reader, scope: Scope, *, pooled: bool) -> list[int]:
+    nodes = reader.node_ids(scope)
+    return (reader.with_volume(scope) or nodes) if pooled else nodes
 
 
 def _rate_lines(card: Metric, measures: pd.DataFrame, by: tuple[str, ...]) -> Lines:

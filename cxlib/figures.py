@@ -34,8 +34,10 @@ STEPS = {"D": ("D", 1), "W": ("D", 7), "M": ("M", 1), "Q": ("M", 3)}
 Column = npt.NDArray[Any]
 
 
-def figures(reader: Reader, scope: Scope, metrics: tuple[str, ...], by: tuple[str, ...] = ()) -> pd.DataFrame:
+def figures(reader: Reader, scope: Scope, metrics: tuple[str | Metric, ...], by: tuple[str, ...] = ()) -> pd.DataFrame:
     """Figures of some metrics in a scope, one line per metric and group of the keys in `by`.
+
+    A metric is named, or given as a card: satisfaction with one element is the card of `csat` with that `item`.
 
     Lines: `metric`, the keys of `by` (codes; `period` is its first day), `value`, `n`, `low`, `high` (NaN where there
     is none), `class` (normal, provisional, hidden), `reason` ("" or NO_DATA, TOO_FEW, NO_VOLUME, …), `n_effective`
@@ -47,10 +49,24 @@ def figures(reader: Reader, scope: Scope, metrics: tuple[str, ...], by: tuple[st
     >>> figures(open_store().reader(), Scope(), ("csat",))[["metric", "n", "reason"]].values.tolist()
     [['csat', 0, 'NO_DATA']]
     """
-    parts = [reader.kept(("figure", key, scope, by), partial(_part, reader, scope, metric(key), by)) for key in metrics]
-    names = np.repeat(np.array(metrics, dtype=object), [len(part["n"]) for part in parts])
-    columns = {name: np.concatenate([part[name] for part in parts]) for name in (*by, *NOTHING)}
-    return pd.DataFrame({"metric": names, **columns})
+    parts = [columns(reader, scope, key, by) for key in metrics]
+    keys = [one if isinstance(one, str) else one.key for one in metrics]
+    names = np.repeat(np.array(keys, dtype=object), [len(part["n"]) for part in parts])
+    joined = {name: np.concatenate([part[name] for part in parts]) for name in (*by, *NOTHING)}
+    return pd.DataFrame({"metric": names, **joined})
+
+
+def columns(reader: Reader, scope: Scope, key: str | Metric, by: tuple[str, ...] = ()) -> Lines:
+    """The figures of one metric as arrays by column name, in order of the keys; to be looked at, not changed.
+
+    By node and period there is a line for every node and each period from the first to the last one.
+
+    >>> from cxlib.store import open_store
+    >>> columns(open_store().reader(), Scope(), "csat")["n"].tolist()
+    [0]
+    """
+    card = metric(key) if isinstance(key, str) else key
+    return reader.kept(("figure", card, scope, by), partial(_part, reader, scope, card, by))
 
 
 def _part(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> Lines:

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from cxlib.display import HIDDEN, display_class, reason
-from cxlib.quantiles import bin_of, quantile_of_bins
+from cxlib.quantiles import quantile_of_bins
 from cxlib.scope import Scope
 
 if TYPE_CHECKING:
@@ -36,22 +36,20 @@ def leaving(reader: Flow, scope: Scope) -> pd.DataFrame:
 
 
 def _leaving(reader: Flow, scope: Scope) -> pd.DataFrame:
-    rows = reader.left_waits(scope)
-    codes, nodes = pd.factorize(rows["node"])
-    told = rows["seconds"].notna().to_numpy()
-    seconds, n = rows.loc[told, "seconds"].to_numpy(dtype=float), rows["n"].to_numpy(dtype=float)
-    size = len(nodes)
+    rows, bins = reader.left(scope), reader.times(scope, "left", ("node",))
+    nodes, size = rows["node"].to_numpy(), len(rows)
+    codes = np.searchsorted(nodes, bins.keys["node"])[bins.group]
     # a line without tickets for every node, so that a node whose file tells nothing has its place
     every, none = np.arange(size), np.zeros(size)
     estimate = quantile_of_bins(
-        np.concatenate([codes[told], every]), np.concatenate([bin_of(seconds), every * 0]),
-        np.concatenate([n[told], none]), np.concatenate([seconds * n[told], none]), 0.5,
+        np.concatenate([codes, every]), np.concatenate([bins.bin, every * 0]),
+        np.concatenate([bins.n, none]), np.concatenate([bins.total, none]), 0.5,
     )  # fmt: skip
-    known = np.bincount(codes[told], n[told], size)
+    known = np.bincount(codes, bins.n, size)
     shown = display_class(known) != HIDDEN
     value, low, high = (np.where(shown, part[:size], np.nan) for part in estimate)
     return pd.DataFrame(
-        {"node": nodes, "left": np.bincount(codes, n, size).astype(int), "n": known.astype(int), "value": value,
+        {"node": nodes, "left": rows["left"].astype(int), "n": known.astype(int), "value": value,
          "low": low, "high": high, "class": display_class(known),
          "reason": np.where(known == 0, "LEAVING_NOT_TOLD", reason(known))}
     )  # fmt: skip

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from cxlib.breakpoint import Break, Curve, satisfaction_break, satisfaction_curve
 from cxlib.scope import Scope
@@ -44,7 +45,7 @@ def patience(reader: Cases, scope: Scope, block: str = "all") -> Patience:
     'TOO_FEW'
     """
     answers, named, matched = reader.pairing(scope)
-    pairs = reader.paired(scope, BLOCKS[block])
+    pairs = reader.paired(scope, BLOCKS[block]) if named else pd.DataFrame(columns=["minutes", "n", "satisfied"])
     waits, n, satisfied = (pairs[name].to_numpy(dtype=float) for name in ("minutes", "n", "satisfied"))
     each, counts = np.repeat(waits, 2), np.column_stack([satisfied, n - satisfied]).ravel()
     persons, yes = np.repeat(each, counts.astype(int)), np.repeat(np.tile([1.0, 0.0], len(waits)), counts.astype(int))

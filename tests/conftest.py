@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -54,11 +57,19 @@ def english() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database as `python -m cxlib sample` makes it; open a copy of it, never the file itself."""
-    from cxlib.cli import main
-
-    path = tmp_path_factory.mktemp("sample") / "cx.duckdb"
-    assert main(["sample", "--db", str(path)]) == 0
+    """A database made by the command `make data` uses, once for all workers; open a copy of it, never the file."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # what the workers of one run have in common
+    path = folder / "sample.duckdb"
+    with (folder / "sample.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # the first worker makes it, the others wait
+        if not path.exists():
+            begun = path.with_suffix(".begun")
+            command = [sys.executable, "-m", "cxlib", "sample", "--db", str(begun)]
+            made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            assert made.returncode == 0, made.stdout + made.stderr
+            begun.rename(path)
     return path
 
 

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from cxlib.figures import figures
-from cxlib.sample import MAPPINGS, take
 from cxlib.scope import Scope
-from cxlib.store import open_store
+from tests.board import LOCALES, ROOT, forget, looked, opened, texts
 
-ROOT = Path(__file__).resolve().parent.parent
 BOARD = ("overview", "node", "waiting", "complaints")
-LOCALES = {"zh": "zh-CN", "en": "en-GB"}
-FILES = ("bank_survey", "bank_queue", "bank_complaints", "hotel_desk")
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A store with a bank and a hotel, taken in as a reader would; the process keeps it open, as the server does."""
-    path = tmp_path_factory.mktemp("store") / "cx.duckdb"
-    store = open_store(path)
-    for name in FILES:
-        take(store, MAPPINGS / f"{name}.toml")
-    store.close()
+def loaded(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A board with the sample data; the process keeps its store open, as the server does."""
     forget()
-    yield path
+    yield Path(shutil.copy(sample_database, tmp_path_factory.mktemp("store") / "cx.duckdb"))
     forget()
 
 
@@ -47,31 +37,13 @@ def empty(own_database: Path) -> Iterator[Path]:
     forget()
 
 
-def forget() -> None:
-    st.cache_resource.clear()
-    st.cache_data.clear()
-
-
-def opened(page: str = "overview", language: str = "en", **query: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60)
-    app.context = {"locale": LOCALES[language]}
-    app.run()
-    app.query_params = dict(query)
-    return app.switch_page(str(ROOT / "pages" / "board" / f"{page}.py")).run()
-
-
-def texts(app: AppTest) -> str:
-    kinds = ("title", "markdown", "caption", "info")
-    return "\n".join(str(element.value) for kind in kinds for element in app.get(kind))
-
-
 # --- pages ------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", LOCALES)
 @pytest.mark.parametrize("name", BOARD)
 def test_a_page_shows_figures_and_charts(data: Path, name: str, language: str) -> None:
-    app = opened(name, language, journeys="bank")
+    app = looked(name, language, journeys="bank")
     assert not [*app.exception, *app.error]
     assert len(app.metric) >= 4
     assert len(app.get("plotly_chart")) >= 4
@@ -79,12 +51,12 @@ def test_a_page_shows_figures_and_charts(data: Path, name: str, language: str) -
 
 @pytest.mark.parametrize("name", BOARD)
 def test_every_chart_says_its_takeaway(data: Path, name: str) -> None:
-    assert all(chart.proto.alt for chart in opened(name, journeys="bank").get("plotly_chart"))
+    assert all(chart.proto.alt for chart in looked(name, journeys="bank").get("plotly_chart"))
 
 
 @pytest.mark.parametrize(("language", "title"), [("zh", "总览"), ("en", "Overview")])
 def test_the_browser_decides_the_language(data: Path, language: str, title: str) -> None:
-    assert opened(language=language).title[0].value == title
+    assert looked(language=language).title[0].value == title
 
 
 def test_the_link_decides_over_the_browser_and_the_switch_over_both(data: Path) -> None:
@@ -158,13 +130,13 @@ def test_a_journey_narrows_the_nodes_one_can_choose(data: Path) -> None:
 
 
 def test_times_of_several_journeys_are_not_compared(data: Path) -> None:
-    several, one = texts(opened()), texts(opened(journeys="bank"))
+    several, one = texts(looked()), texts(looked(journeys="bank"))
     assert "several journeys: choose one to compare" in several
     assert "several journeys" not in one
 
 
 def test_what_changed_is_a_link_to_its_node_in_the_same_scope(data: Path) -> None:
-    app = opened(journeys="bank")
+    app = looked(journeys="bank")
     link = app.get("page_link")[0].proto
     assert link.page.endswith("node")
     assert "journeys=bank" in link.query_string
@@ -172,7 +144,7 @@ def test_what_changed_is_a_link_to_its_node_in_the_same_scope(data: Path) -> Non
 
 
 def test_the_planted_drop_is_found_and_the_chance_of_false_ones_is_told(data: Path) -> None:
-    said = texts(opened(journeys="bank"))
+    said = texts(looked(journeys="bank"))
     assert "really worse" in said
     assert "would show by chance alone" in said
 

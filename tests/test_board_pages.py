@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.test_app import LOCALES, forget, opened, texts
+from tests.board import LOCALES, forget, looked, opened, texts
 from ui.words import set_language
 
 # words that are the same in Chinese: names, units of software, and chart names
@@ -70,13 +70,13 @@ def test_a_page_is_drawn_without_an_error_and_in_one_language(
 
 
 def test_the_journey_names_its_weakest_step_with_what_may_be_as_weak() -> None:
-    said = texts(opened("journey", journeys="bank"))
+    said = texts(looked("journey", journeys="bank"))
     assert re.search(r"Weakest step: \*\*.+\*\*, satisfaction \d+\.\d% \(n = \d+\)", said)
     assert "told apart from" in said or "lower than every other step" in said
 
 
 def test_the_comparison_says_how_many_differ_and_how_many_false_alarms_to_expect() -> None:
-    said = texts(opened("compare", journeys="bank"))
+    said = texts(looked("compare", journeys="bank"))
     assert re.search(r"\d+ of \d+ compared; about one in ten", said)
 
 

@@ -9,22 +9,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.test_app import BOARD, LOCALES, opened, texts
+from tests.board import LOCALES, forget, looked, texts
+from tests.test_app import BOARD
 
 BEFORE_ANY_DATA = {"journeys": "bank", "start": "2025-05-01", "end": "2025-07-31"}
 
 
+@pytest.fixture(scope="module")
+def kept(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A board with the sample data that the tests of this file only look at."""
+    forget()
+    yield Path(shutil.copy(sample_database, tmp_path_factory.mktemp("board") / "cx.duckdb"))
+    forget()
+
+
 @pytest.fixture(autouse=True)
-def board(sample_database: Path, own_database: Path) -> Iterator[None]:
-    shutil.copyfile(sample_database, own_database)
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield
-    st.cache_resource.clear()
-    st.cache_data.clear()
+def board(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CX_DB", str(kept))
 
 
 def sayings(app: AppTest) -> str:
@@ -38,18 +41,18 @@ def axes(app: AppTest) -> list[dict[str, object]]:
 
 
 def test_the_node_page_says_which_node_it_is_about() -> None:
-    said = texts(opened("node", journeys="bank", node="wealth"))
+    said = texts(looked("node", journeys="bank", node="wealth"))
     assert "Service node: Wealth advice" in said
     assert "all service nodes" not in said
 
 
 def test_the_heading_says_what_before_means() -> None:
-    assert "“before” is 21 Apr 2026 to 26 Jul 2026" in texts(opened(journeys="bank"))
+    assert "“before” is 21 Apr 2026 to 26 Jul 2026" in texts(looked(journeys="bank"))
 
 
 @pytest.mark.parametrize(("language", "reason"), [("en", "no earlier data to compare"), ("zh", "没有更早的数据可比")])
 def test_the_first_months_have_nothing_before_and_are_told_so(language: str, reason: str) -> None:
-    said = texts(opened("overview", language, **BEFORE_ANY_DATA))
+    said = texts(looked("overview", language, **BEFORE_ANY_DATA))
     assert reason in said
     assert "“before”" not in said
     assert "too few to compare" not in said
@@ -57,7 +60,7 @@ def test_the_first_months_have_nothing_before_and_are_told_so(language: str, rea
 
 
 def test_a_metric_without_figures_is_named_with_the_reason_and_not_drawn() -> None:
-    app = opened("complaints", journeys="repair")  # nobody took in complaints about repairs
+    app = looked("complaints", journeys="repair")  # nobody took in complaints about repairs
     assert "no complaint file was taken in" in texts(app)
     assert all(axis.get("range") for axis in axes(app) if "tickformat" in axis)
 
@@ -65,7 +68,7 @@ def test_a_metric_without_figures_is_named_with_the_reason_and_not_drawn() -> No
 @pytest.mark.parametrize("language", LOCALES)
 @pytest.mark.parametrize("page", BOARD)
 def test_a_key_figure_can_be_copied_as_a_sentence_and_the_page_as_a_link(page: str, language: str) -> None:
-    app = opened(page, language, journeys="bank")
+    app = looked(page, language, journeys="bank")
     link, *sentences = (one.value for one in app.code)
     assert "start=2026-07-27" in link
     assert "journeys=bank" in link
@@ -79,14 +82,14 @@ def test_a_key_figure_can_be_copied_as_a_sentence_and_the_page_as_a_link(page: s
 @pytest.mark.parametrize("language", LOCALES)
 @pytest.mark.parametrize("page", BOARD)
 def test_no_text_has_a_hyphen_for_a_minus(page: str, language: str) -> None:
-    assert not re.search(r"(?<![\w/=-])-\d", sayings(opened(page, language, journeys="bank")))
+    assert not re.search(r"(?<![\w/=-])-\d", sayings(looked(page, language, journeys="bank")))
 
 
 def test_known_channels_and_categories_are_told_in_the_readers_language() -> None:
-    app = opened("complaints", "zh")
+    app = looked("complaints", "zh")
     assert "微信小程序" in app.multiselect(key="filter_channels").options
     assert "旅行社" in app.multiselect(key="filter_channels").options
-    english = opened("complaints", "en").multiselect(key="filter_channels").options
+    english = looked("complaints", "en").multiselect(key="filter_channels").options
     assert {"WeChat mini program", "Travel agency"} <= set(english)
     drawn = json.dumps([json.loads(chart.proto.spec) for chart in app.get("plotly_chart")], ensure_ascii=False)
     assert "客房与噪音" in drawn

@@ -12,9 +12,8 @@ from string import Formatter
 import pytest
 
 from cxlib.errors import CxError
-from tools.catalogues import catalogue_files, problems
-from ui import course_words, error_words, patience, upload_why, watch
-from ui.upload_notes import NOTES
+from tools.catalogues import catalogue_files, collect, problems
+from ui import error_words
 from ui.words import set_language
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,13 +22,32 @@ SOURCES = [
     *(path for part in ("ui", "pages", "cxlib") for path in sorted((ROOT / part).rglob("*.py"))),
 ]
 
-# Names in capitals in cxlib that nobody is shown: settings of the environment and the like.
-# not codes for readers: a setting, and verdicts that need no words (as wished, nothing to tell)
-NO_CODES = ("CX_DB", "AS_WISHED", "MOSTLY_WITHIN", "NO_EXPOSURE", "TRIAL_LIMITS")
+# Names in capitals in cxlib that are no codes for readers: settings, a name in `__all__`, what its page words itself
+# (ONE_ANSWER), and verdicts that need no words (as wished, nothing to tell).
+NO_CODES = (
+    "CX_DB",
+    "CX_FONT",
+    "NAMED_POINTS",
+    "ONE_ANSWER",
+    "AS_WISHED",
+    "MOSTLY_WITHIN",
+    "NO_EXPOSURE",
+    "TRIAL_LIMITS",
+)
 
 
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def codes_with_words() -> Iterator[str]:
+    """The keys of the tables in `ui` that give a code its sentence: {"TOO_FEW": N_("…")}."""
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Dict) and "ui" in path.parts:
+                for key, value in zip(node.keys, node.values, strict=True):
+                    if isinstance(key, ast.Constant) and "N_(" in ast.unparse(value):
+                        yield str(key.value)
 
 
 def calls(name: str) -> Iterator[tuple[Path, ast.Call]]:
@@ -95,9 +113,7 @@ def test_every_error_code_has_a_sentence() -> None:
 
 def test_every_code_of_a_reason_or_a_refused_row_has_words() -> None:
     looks_like_a_code = re.compile(r"[A-Z]+(_[A-Z]+)+")
-    worded = {*error_words.ERRORS, *error_words.REASONS, *error_words.REJECTS, *NOTES, *NO_CODES}
-    worded |= {*patience.REASONS, *course_words.WHY, *course_words.GRAIN_WHY, *course_words.CAVEATS}
-    worded |= {*watch.SPLIT, *upload_why.WHY}
+    worded = {*NO_CODES, *codes_with_words()}
     found = {
         node.value: path.relative_to(ROOT).as_posix()
         for path in SOURCES
@@ -136,3 +152,15 @@ def test_an_error_is_said_in_the_readers_language(language: str, start: str) -> 
     set_language(language)
     error = CxError("UNKNOWN_METRIC", metric="cast", close_to=["csat"], known=["csat", "nps"])
     assert error_words.say_error(error).startswith(start)
+
+
+def test_no_message_hides_where_the_collector_cannot_see_it() -> None:
+    """It cannot see into f-strings: such a message would never be translated, and nothing would say so."""
+    collected = {message.id[0] if isinstance(message.id, tuple) else message.id for message in collect()}
+    said = [(path, call.args[0]) for name in ("t", "tn", "N_") for path, call in calls(name) if call.args]
+    hidden = [
+        f"{path.name}: {text.value}"
+        for path, text in said
+        if isinstance(text, ast.Constant) and text.value not in collected
+    ]
+    assert not hidden

@@ -127,14 +127,13 @@ def test_a_ghosted_week_is_left_out_of_limits_and_rules(sample_copy: Store) -> N
 
 def weekly(shares: np.ndarray, n: np.ndarray) -> list[Course]:
     """Weekly satisfaction of some nodes (rows) as courses."""
-    weeks = pd.date_range("2025-01-06", periods=shares.shape[1], freq="W-MON")
-    parts = [
-        pd.DataFrame({"node": f"node_{row}", "period": weeks, "value": shares[row], "n": n[row],
-                      "low": shares[row] - 0.05, "high": shares[row] + 0.05, "class": "normal", "reason": "",
-                      "n_effective": n[row], "events": np.nan})
-        for row in range(len(shares))
-    ]  # fmt: skip
-    found = grid(pd.concat(parts, ignore_index=True), "csat", "W", date(2027, 1, 1))
+    weeks = pd.date_range("2025-01-06", periods=shares.shape[1], freq="W-MON").to_numpy()
+    nodes = np.repeat(np.array([f"node_{row}" for row in range(len(shares))], dtype=object), shares.shape[1])
+    every = {"class": "normal", "reason": "", "events": np.nan}
+    lines = {"node": nodes, "period": np.tile(weeks, len(shares)), "value": shares.ravel(), "n": n.ravel(),
+             "low": shares.ravel() - 0.05, "high": shares.ravel() + 0.05, "n_effective": n.ravel()}  # fmt: skip
+    lines |= {name: np.full(nodes.size, one, dtype=object) for name, one in every.items()}
+    found = grid(lines, "csat", "W", date(2027, 1, 1))
     assert found is not None
     return charted("csat", Chosen("W", ("AS_WISHED",) * len(shares), found), NO_MARKS)
 

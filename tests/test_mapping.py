@@ -161,7 +161,7 @@ def mappings(draw):
     kind = draw(st.sampled_from(list(ROLES)))
     many, dated = {
         "survey": ("rating", "day"), "ticket": ("comment", "day"), "total": ("band", "period"),
-        "catalogue": ("ignore", "stage"),
+        "catalogue": ("ignore", "stage"), "observation": ("ignore", "day"),
     }[kind]  # fmt: skip
     scales = draw(st.dictionaries(WORDS, SCALES, max_size=2))
     rating = st.builds(
@@ -173,9 +173,12 @@ def mappings(draw):
     node = Column(
         "where", "node", values=draw(st.dictionaries(WORDS, WORDS, max_size=3)), known_only=draw(st.booleans())
     )
+    checks = (
+        (Column("said", "check"), Column("ok", "passed"), Column("by", "observer")) if kind == "observation" else ()
+    )
     return Mapping(
         name=draw(WORDS), kind=kind, journey=Place(draw(WORDS), draw(WORDS)),
-        columns=(day, node, *draw(st.lists(rating, min_size=1, max_size=4))),
+        columns=(day, node, *checks, *draw(st.lists(rating, min_size=1, max_size=4))),
         nodes=tuple(draw(st.lists(PLACES, max_size=2))),
         scales=scales, standards=tuple(draw(st.lists(TARGETS, max_size=2))),
         constant=draw(st.dictionaries(st.sampled_from(["site", "channel"]), WORDS)),

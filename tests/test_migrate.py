@@ -63,6 +63,7 @@ def test_a_file_of_the_first_version_has_every_table_of_today(old: Path, new: Pa
     columns = "select table_name, column_name, data_type from duckdb_columns() order by all"
     with duckdb.connect(old, read_only=True) as before, duckdb.connect(new, read_only=True) as today:
         assert before.execute(columns).fetchall() == today.execute(columns).fetchall()
+        assert [len(salt) for (salt,) in before.execute("select salt from salt").fetchall()] == [64]
 
 
 def test_an_upload_of_the_first_version_can_still_be_undone(old: Path) -> None:

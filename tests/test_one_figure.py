@@ -11,15 +11,13 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from cxlib.cli import main
 from cxlib.figures import figures
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from cxlib.store import open_store
-from tests.test_app import ROOT
+from tests.board import forget, looked
 from ui.downloads import prepared
 from ui.telling import value_text
 
@@ -32,14 +30,19 @@ PAGES = {
 }
 
 
+@pytest.fixture(scope="module")
+def kept(sample_database, tmp_path_factory):
+    """The sample data twice, for looking only: for the board, which keeps its store open, and for the command line."""
+    forget()
+    folder = tmp_path_factory.mktemp("figures")
+    yield [shutil.copy(sample_database, folder / name) for name in ("board.duckdb", "command.duckdb")]
+    forget()
+
+
 @pytest.fixture
-def board(sample_database, own_database):
-    shutil.copyfile(sample_database, own_database)
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield own_database
-    st.cache_resource.clear()
-    st.cache_data.clear()
+def board(kept, monkeypatch):
+    monkeypatch.setenv("CX_DB", str(kept[0]))
+    return kept[1]
 
 
 def asked(capsys, database, metrics, by=""):
@@ -68,11 +71,7 @@ def test_command_line_and_library_give_the_same_lines_for_every_metric(board, ca
 @pytest.mark.parametrize("page", PAGES)
 def test_cards_of_a_page_show_what_the_command_line_says(board, capsys, page):
     told = asked(capsys, board, PAGES[page])
-    app = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60)
-    app.context = {"locale": "en-GB"}
-    app.run()
-    app.query_params = {"start": "2026-01-01", "end": "2026-06-30", "grain": "M", "journeys": "bank"}
-    app.switch_page(str(ROOT / "pages" / "board" / f"{page}.py")).run()
+    app = looked(page, start="2026-01-01", end="2026-06-30", grain="M", journeys="bank")
     assert not app.exception
     shown = [card.value for card in app.metric][: len(told)]
     assert shown == [value_text(line.metric, line.value, line.n) for line in told.itertuples()]
@@ -80,11 +79,7 @@ def test_cards_of_a_page_show_what_the_command_line_says(board, capsys, page):
 
 def test_the_chart_of_a_page_draws_what_the_command_line_says(board, capsys):
     told = asked(capsys, board, ("wait_median_s",), "period")
-    app = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60)
-    app.context = {"locale": "en-GB"}
-    app.run()
-    app.query_params = {"start": "2026-01-01", "end": "2026-06-30", "grain": "M", "journeys": "bank"}
-    app.switch_page(str(ROOT / "pages" / "board" / "waiting.py")).run()
+    app = looked("waiting", start="2026-01-01", end="2026-06-30", grain="M", journeys="bank")
     drawn = [numbers for chart in app.get("plotly_chart") for numbers in lines(json.loads(chart.proto.spec))]
     assert any(numbers == pytest.approx(told["value"].tolist(), rel=1e-9) for numbers in drawn)
 

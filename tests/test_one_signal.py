@@ -6,6 +6,7 @@ import io
 import json
 import shutil
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 from cxlib.cli import main
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
-from tests.test_app import forget, opened, texts
+from tests.board import forget, looked, texts
 from ui.downloads import prepared
 from ui.telling import metric_name, short_name, value_text
 from ui.words import period
@@ -34,21 +35,26 @@ def kept(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     forget()
 
 
-@pytest.fixture
-def told(kept: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
-    """What the command line says is going on."""
-    monkeypatch.setenv("CX_DB", str(kept))
-    forget()
-    assert main(["signals", *WORDS, "--db", str(kept)]) == 0
-    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+@pytest.fixture(scope="module")
+def signals(kept: Path) -> list[dict[str, Any]]:
+    """What the command line says is going on, asked before a page has the file open."""
+    with redirect_stdout(io.StringIO()) as said:
+        assert main(["signals", *WORDS, "--db", str(kept)]) == 0
+    found: list[dict[str, Any]] = json.loads(said.getvalue())
     assert found
     return found
 
 
 @pytest.fixture
+def told(signals: list[dict[str, Any]], kept: Path, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    monkeypatch.setenv("CX_DB", str(kept))
+    return signals
+
+
+@pytest.fixture
 def node_page(told: list[dict[str, Any]]) -> AppTest:
     """The page of the node most people are touched at."""
-    return opened("node", **SCOPE, node=told[0]["node"])
+    return looked("node", **SCOPE, node=told[0]["node"])
 
 
 def since(one: dict[str, Any]) -> str:
@@ -65,7 +71,7 @@ def at_node(told: list[dict[str, Any]], page: AppTest) -> list[dict[str, Any]]:
 
 
 def test_the_overview_tells_the_signals_of_the_command_line_in_its_order(told: list[dict[str, Any]]) -> None:
-    page = opened("overview", **SCOPE)
+    page = looked("overview", **SCOPE)
     links = [link.proto for link in page.get("page_link")]
     assert all(f"node={one['node']}" in link.query_string for one, link in zip(told, links, strict=True))
     assert all(short_name(one["metric"]) in link.label for one, link in zip(told, links, strict=True))
@@ -77,7 +83,7 @@ def test_the_overview_tells_the_signals_of_the_command_line_in_its_order(told: l
 
 
 def test_the_cell_of_a_signals_first_period_is_marked(told: list[dict[str, Any]]) -> None:
-    page = opened("overview", **SCOPE)
+    page = looked("overview", **SCOPE)
     names = {"counter_1": "Counter 1", "counter_2": "Counter 2", "wealth": "Wealth advice"}
     marked = [one for one in told if one["metric"] == "csat" and one["grain"] == "W"]
     assert marked

@@ -14,7 +14,22 @@ from cxlib.figures import figures
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from cxlib.store import open_store
-from tests.clinic import COMPLAINTS, QUEUE, SURVEY, complaints, dump, mapping, queue, survey, take, take_all
+from tests import lists
+from tests.clinic import (
+    COMPLAINTS,
+    QUEUE,
+    QUEUED,
+    STANDARDS,
+    SURVEY,
+    SURVEYED,
+    complaints,
+    dump,
+    mapping,
+    queue,
+    survey,
+    take,
+    take_all,
+)
 
 weighted = mapping(
     "survey", "weighted", id="id", day="day", site="site", node="node", score="rating",
@@ -108,6 +123,26 @@ def test_the_roll_up_equals_the_rows_whatever_comes_and_goes(files, seed):
 def test_the_clinic_rolls_up(clinic):
     assert kept(clinic) == from_scratch(clinic)
     assert sum(kept(clinic)["daily_rating"].values()) > 0
+
+
+def test_a_survey_that_brings_a_standard_judges_the_tickets_that_are_there():
+    with closing(open_store()) as store:
+        take(store, QUEUE, mapping("ticket", "clinic queue", **QUEUED))
+        take(store, SURVEY, mapping("survey", "clinic survey", STANDARDS, **SURVEYED))
+        assert kept(store) == from_scratch(store)
+        assert figures(store.reader(), Scope(), ("wait_within",))["n"].tolist() == [10]
+
+
+def test_a_node_moved_to_another_journey_takes_its_hours_along_and_back():
+    ward, hours = Scope(journeys=("病房",)), ("weekday", "hour")
+    with closing(open_store()) as store:
+        take(store, QUEUE, queue)
+        moved = lists.take(store, "节点编号,节点名称,场景\nnurse,护士,病房\n")
+        assert kept(store) == from_scratch(store)
+        assert store.reader().times(ward, "wait", hours).n.sum() == 10
+        store.undo(moved.upload_id)
+        assert kept(store) == from_scratch(store)
+        assert store.reader().times(ward, "wait", hours).n.sum() == 0
 
 
 ADDITIVE = {

@@ -90,7 +90,7 @@ def test_each_day_of_a_scope_is_in_exactly_one_part(grain, start, length):
 # --- what is read and kept -------------------------------------------------------------------------------------------
 
 
-def test_days_inside_what_was_read_are_not_read_again():
+def test_no_day_is_read_twice():
     read = []
 
     def reading(start, end):
@@ -103,7 +103,29 @@ def test_days_inside_what_was_read_are_not_read_again():
     assert held.between(march[7], march[13], march[0], reading).measures.sum() == 7
     assert read == [(8, 21)]
     assert held.between(march[13], march[25], march[0], reading).measures.sum() == 13
-    assert read == [(8, 21), (1, 26)]
+    assert read == [(8, 21), (1, 7), (22, 26)]
+    assert sorted(held.between(march[0], march[25], march[0], reading).keys["day"].tolist()) == [
+        number_of(day) for day in march[:26]
+    ]
+    assert len(read) == 3
+
+
+def test_days_before_all_that_was_read_are_read_alone_and_what_was_read_first_is_let_go(monkeypatch):
+    read = []
+
+    def reading(start, end):
+        read.append((start.day, end.day))
+        days = np.array([number_of(start), number_of(end)])
+        return Sums({"day": days}, ("n",), np.ones((1, 2), dtype=np.int64))
+
+    monkeypatch.setattr("cxlib.store.held.LINES", 3)
+    held, march = Held(), [date(2026, 3, day) for day in range(1, 31)]
+    held.between(march[20], march[22], march[20], reading)
+    held.between(march[5], march[8], march[5], reading)
+    held.between(march[5], march[8], march[5], reading)
+    assert read == [(21, 23), (6, 9)]
+    held.between(march[20], march[22], march[20], reading)
+    assert read == [(21, 23), (6, 9), (21, 23)]
 
 
 class Large:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
 from cxlib import comparing, courses
 from cxlib import patience as waiting_patience
+from cxlib.coaching.aim import judged_by
+from cxlib.coaching.measured import Measured, measured
 from cxlib.mix import MixShift
 from cxlib.mixing import mixing as split_change
 from cxlib.scope import Scope
+from cxlib.staffing import Named, named
 from ui.cached import View, reader, view
 
 
@@ -31,6 +36,16 @@ def chance(scope: Scope, metrics: tuple[str, ...]) -> courses.Chance:
 def compared(scope: Scope, metric: str, by: str, adjusted: bool) -> comparing.Comparison:
     """Places of one kind against all together."""
     return _compared(view(), scope, metric, by, adjusted)
+
+
+def staff_named(scope: Scope, metric: str) -> Named:
+    """How many of the cases behind a metric tell who served."""
+    return _staff_named(view(), scope, metric)
+
+
+def training_effect(training_id: int, measure: str, months: int, scope: Scope) -> Measured:
+    """The effect of one training in the log on what it is to raise ("aim", "aim_mean") or on a metric."""
+    return _training_effect(view(), training_id, measure, months, scope, date.today())  # noqa: DTZ011
 
 
 def mixing(scope: Scope, metric: str) -> MixShift | None:
@@ -59,8 +74,20 @@ def _compared(seen: View, scope: Scope, metric: str, by: str, adjusted: bool) ->
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
+def _staff_named(seen: View, scope: Scope, metric: str) -> Named:
+    return named(seen.reader(), scope, metric)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
 def _patience(seen: View, scope: Scope, block: str) -> waiting_patience.Patience:
     return waiting_patience.patience(seen.reader(), scope, block)
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def _training_effect(seen: View, training_id: int, measure: str, months: int, scope: Scope, today: date) -> Measured:
+    reader = seen.reader()
+    line = next(one for one in reader.trainings().to_dict("records") if one["training_id"] == training_id)
+    return measured(reader, line, judged_by(reader, line, measure), months, scope, today)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -14,6 +14,7 @@ from cxlib.charts.stack import stack
 from cxlib.scope import Scope
 from ui import cached, plots
 from ui.downloads import downloads
+from ui.drill import to_open
 from ui.plots import TIME_AXES
 from ui.words import NOTHING, day, is_missing, number, percent, period, t
 
@@ -34,7 +35,7 @@ def section(scope: Scope) -> None:
         _box(t("Median age of the open"), _age(last), _age_basis(last))
         _box(t("Beyond their deadline"), _late(last), _late_basis(last))
     if course["n"].sum():
-        plots.show(picture(course, scope.grain), sentence(course), "backlog")
+        plots.show(picture(course, scope.grain), sentence(course), "backlog", opens=scope)
         with st.expander(t("Table and download"), icon=":material/table:", key="table_backlog"):
             shown = readable(course, scope.grain)
             st.dataframe(shown, hide_index=True, alt=t("The figures of the chart above as a table"))
@@ -47,7 +48,10 @@ def picture(course: pd.DataFrame, grain: str) -> Figure:
     """Open at the end of each period; beyond their deadline in orange."""
     hover = [_hover(row, grain) for row in course.to_dict("records")]
     names = (t("within the deadline, or without one"), t("beyond their deadline"))
-    return stack(course.assign(hover=hover), grain, names, (t(TIME_AXES[grain]), t("Open at the end of the period")))
+    opens = [to_open(pd.Timestamp(last).date()) for last in course["last"]]
+    return stack(
+        course.assign(hover=hover, opens=opens), grain, names, (t(TIME_AXES[grain]), t("Open at the end of the period"))
+    )
 
 
 def sentence(course: pd.DataFrame) -> str:
@@ -71,7 +75,7 @@ def came_back(found: Backlog) -> list[str]:
     else:
         again = t("Opened again: {n} of {told} ({share}; {low} to {high}).", n=found.reopened, told=found.told,
                   share=percent(float(share)), low=percent(float(low)), high=percent(float(high)))  # fmt: skip
-    lines = [again, t("The files do not say who complained: a second complaint of the same person cannot be told.")]
+    lines = [again]
     if found.untold:
         lines.append(t("{n} of {complaints} complaints are not counted as open or closed: their files tell no close.",
                        n=found.untold, complaints=found.complaints))  # fmt: skip

@@ -16,10 +16,8 @@ import streamlit as st
 from cxlib import compare, sample
 from cxlib.access import OWNER, Viewer
 from cxlib.figures import figures
-from cxlib.satisfaction import speaking
 from cxlib.scope import Scope
 from cxlib.store import Store, open_store
-from cxlib.store.cases import Narrow
 from cxlib.store.catalogue import Extent
 from cxlib.store.journal import Journal
 
@@ -82,21 +80,6 @@ def categories(scope: Scope) -> pd.DataFrame:
     return _categories(view(), scope)
 
 
-def comments(scope: Scope, order: str, limit: int) -> pd.DataFrame:
-    """Some comments: the lowest scores ("low") or the newest first ("new")."""
-    return _comments(view(), scope, order, limit)
-
-
-def answers(scope: Scope, narrow: Narrow, offset: int, limit: int) -> pd.DataFrame:
-    """One bounded page of scores with their comments, lowest first."""
-    return _answers(view(), scope, narrow, offset, limit)
-
-
-def tickets(scope: Scope, kind: str | None, narrow: Narrow, offset: int, limit: int) -> pd.DataFrame:
-    """One bounded page of tickets, newest first."""
-    return _tickets(view(), scope, kind, narrow, offset, limit)
-
-
 def totals_aside(scope: Scope) -> pd.DataFrame:
     """Totals of a scope that are there and not counted."""
     return _totals_aside(view(), scope)
@@ -112,6 +95,16 @@ def events(scope: Scope) -> pd.DataFrame:
     return _events(view(), scope)
 
 
+def trainings() -> pd.DataFrame:
+    """The training log, newest first."""
+    return reader().trainings()
+
+
+def observations(scope: Scope) -> pd.DataFrame:
+    """What observers saw in a scope."""
+    return reader().observations(scope)
+
+
 def rebases() -> pd.DataFrame:
     """All declared step changes."""
     return reader().rebases()
@@ -120,6 +113,11 @@ def rebases() -> pd.DataFrame:
 def ghosts() -> pd.DataFrame:
     """All known one-offs."""
     return reader().ghosts()
+
+
+def history(node: str) -> pd.DataFrame:
+    """Who set or removed what on a node's charts, newest first."""
+    return reader().history(node)
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
@@ -143,11 +141,6 @@ def _categories(seen: View, scope: Scope) -> pd.DataFrame:
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _comments(seen: View, scope: Scope, order: str, limit: int) -> pd.DataFrame:
-    return seen.reader().comments(scope, limit=limit, order=order)
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
 def _totals_aside(seen: View, scope: Scope) -> pd.DataFrame:
     return seen.reader().totals_aside(scope)
 
@@ -160,16 +153,3 @@ def _standards(seen: View) -> pd.DataFrame:
 @st.cache_data(max_entries=64, show_spinner=False)
 def _events(seen: View, scope: Scope) -> pd.DataFrame:
     return seen.reader().events(scope)
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _answers(seen: View, scope: Scope, narrow: Narrow, offset: int, limit: int) -> pd.DataFrame:
-    reader = seen.reader()
-    # what several nodes say together may rest on the journey's own score: the rows are the ones the figure counts
-    asked = scope.within(nodes=speaking(reader, scope, narrow.item)) if narrow.item else scope
-    return reader.answers(asked, offset, limit, narrow)
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _tickets(seen: View, scope: Scope, kind: str | None, narrow: Narrow, offset: int, limit: int) -> pd.DataFrame:
-    return seen.reader().tickets(scope, kind, offset, limit, narrow)

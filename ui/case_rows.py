@@ -7,22 +7,22 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from cxlib.store.cases import Narrow
-from ui import cached, known_words
+from ui import cached_rows, known_words
+from ui.case_narrow import ITEMS
 from ui.cases import OUTCOMES
 from ui.downloads import downloads
-from ui.drill import ANSWERS, COMPLAINTS, TICKETS, rows_of
-from ui.names import in_sentence, names
-from ui.words import N_, NOTHING, day, duration, is_missing, number, t, weekdays
+from ui.drill import ANSWERS, COMPLAINTS, TICKETS
+from ui.names import names
+from ui.words import N_, NOTHING, day, duration, is_missing, number, t
 
 PAGE = 50
 KINDS = {ANSWERS: N_("Answers"), TICKETS: N_("Tickets"), COMPLAINTS: N_("Complaints")}
 KIND_OF = {TICKETS: "service", COMPLAINTS: "complaint"}
-LENGTHS = {"wait": N_("served after a wait"), "service": N_("served, with a service time")}
-_WRITTEN, _PAGE = "case_rows_written", "case_rows_page"
-ITEMS = {"csat": N_("satisfaction"), "nps": N_("NPS"), "ces": N_("made it easy")}
+MOST = 100_000
+"""Rows of one download."""
+_WRITTEN, _PAGE, _WANTED = "case_rows_written", "case_rows_page", "case_rows_wanted"
 
 
 def kind() -> str:
@@ -39,78 +39,73 @@ def kind() -> str:
     return str(picked)
 
 
-def narrow(rows: str) -> Narrow:
-    """What the link asks beyond the scope of these rows: weekday, hour, category, and what its metric counts."""
-    asked = st.query_params
-    metric = asked.get("metric", "")
-    about = metric if metric in METRICS and rows_of(metric) == rows else ""
-    if rows == ANSWERS:
-        return Narrow(item=(METRICS[about].item or None) if about else None)
-    if rows == COMPLAINTS:
-        return Narrow(categories=tuple(asked.get_all("category")))
-    timed = next((length for length in LENGTHS if about.startswith(length)), "")
-    return Narrow(_whole(asked.get("weekday"), 1, 7), _whole(asked.get("hour"), 0, 23), timed=timed)
-
-
-def narrowed(asked: Narrow) -> None:
-    """What beyond the scope is asked for, in words, with the way back to everything."""
-    parts = []
-    if asked.item:
-        parts.append(t(ITEMS.get(asked.item, asked.item)))
-    if asked.timed:
-        parts.append(t(LENGTHS[asked.timed]))
-    if asked.weekday:
-        parts.append(weekdays()[asked.weekday - 1])
-    if asked.hour is not None:
-        parts.append(f"{asked.hour:02d}:00–{asked.hour:02d}:59")
-    told = dict.fromkeys(known_words.category(word) if word else t("no category") for word in asked.categories)
-    parts += [in_sentence(word) for word in told]
-    if not parts:
-        return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(t("Only: {what}", what=parts), width="content")
-        if st.button(t("Show all"), type="tertiary", icon=":material/close:"):
-            for name in ("weekday", "hour", "category", "metric"):
-                st.query_params.pop(name, None)
-            st.rerun()
-
-
 def show(scope: Scope, rows: str, asked: Narrow) -> None:
-    """One page of rows; the next ones are a click away."""
+    """One page of rows of how many; the next ones are a click away, and all of them in one file."""
     about = (scope, rows, asked)
-    turned, page = st.session_state.get(_PAGE, (about, 1))
-    page = page if turned == about else 1
-    found, more = _page(scope, rows, asked, page)
-    if found.empty and page == 1:
+    total = (
+        cached_rows.count_answers(scope, asked)
+        if rows == ANSWERS
+        else cached_rows.count_tickets(scope, KIND_OF[rows], asked)
+    )
+    if not total:
         st.info(t("No rows here. Choose another period or fewer filters."), icon=":material/info:")
         return
-    shown = _answers(found) if rows == ANSWERS else _tickets(found, rows == COMPLAINTS)
+    turned, page = st.session_state.get(_PAGE, (about, 1))
+    page = page if turned == about else 1
+    shown = _readable(_read(*about, page), rows)
     wide = {t("Comment"): st.column_config.TextColumn(width=320)}
     st.dataframe(shown, hide_index=True, column_config=wide, alt=t("The rows behind the figure"))
-    if step := _turn(page, more, len(found)):
+    if step := _turn(page, total):
         st.session_state[_PAGE] = (about, page + step)
         st.rerun()
+    _take_along(about, shown, total)
+
+
+def _take_along(about: tuple[Scope, str, Narrow], shown: pd.DataFrame, total: int) -> None:
+    """All rows as files once they were asked for; they are many, so no page reads them unasked."""
+    scope, rows, _ = about
+    if total > len(shown):
+        if st.session_state.get(_WANTED) != about:
+            if st.button(
+                t("Prepare all {n} rows for download", n=number(min(total, MOST))), icon=":material/download:"
+            ):
+                st.session_state[_WANTED] = about
+                st.rerun()
+            return
+        order = t("lowest scores first") if rows == ANSWERS else t("newest first")
+        if total > MOST:
+            st.caption(t("One file holds {most} rows, {order}; choose a shorter period for the others.",
+                         most=number(MOST), order=order))  # fmt: skip
+        shown = _readable(_read_all(*about), rows)
     downloads(shown, f"cases-{rows}", scope)
 
 
-def _page(scope: Scope, rows: str, asked: Narrow, page: int) -> tuple[pd.DataFrame, bool]:
-    """A page of rows, and whether there are more after it."""
+def _read(scope: Scope, rows: str, asked: Narrow, page: int) -> pd.DataFrame:
     offset = (page - 1) * PAGE
     if rows == ANSWERS:
-        found = cached.answers(scope, asked, offset, PAGE + 1)
-    else:
-        found = cached.tickets(scope, KIND_OF[rows], asked, offset, PAGE + 1)
-    return found.head(PAGE), len(found) > PAGE
+        return cached_rows.answers(scope, asked, offset, PAGE)
+    return cached_rows.tickets(scope, KIND_OF[rows], asked, offset, PAGE)
 
 
-def _turn(page: int, more: bool, shown: int) -> int:
-    """Which rows these are, with a way back and forth: how many pages on the reader asks for."""
-    first = (page - 1) * PAGE + 1
+def _read_all(scope: Scope, rows: str, asked: Narrow) -> pd.DataFrame:
+    if rows == ANSWERS:
+        return cached_rows.every_answer(scope, asked, MOST)
+    return cached_rows.every_ticket(scope, KIND_OF[rows], asked, MOST)
+
+
+def _turn(page: int, total: int) -> int:
+    """Which rows of how many these are, with a way back and forth: how many pages on the reader asks for."""
+    first, last = (page - 1) * PAGE + 1, min(page * PAGE, total)
     with st.container(horizontal=True, vertical_alignment="center"):
         back = st.button(t("Back"), disabled=page == 1, icon=":material/chevron_left:")
-        st.caption(t("rows {first} to {last}", first=first, last=first + shown - 1), width="content")
-        on = st.button(t("Next"), disabled=not more, icon=":material/chevron_right:")
+        told = t("rows {first} to {last} of {total}", first=number(first), last=number(last), total=number(total))
+        st.caption(told, width="content")
+        on = st.button(t("Next"), disabled=last == total, icon=":material/chevron_right:")
     return int(on) - int(back)
+
+
+def _readable(found: pd.DataFrame, rows: str) -> pd.DataFrame:
+    return _answers(found) if rows == ANSWERS else _tickets(found, rows == COMPLAINTS)
 
 
 def _answers(rows: pd.DataFrame) -> pd.DataFrame:
@@ -154,7 +149,3 @@ def _outcome(code: str) -> str:
 def _score(row: dict[Any, Any]) -> str:
     return t("{score} of {low} to {high}", score=number(row["raw"], None), low=number(row["low"], None),
              high=number(row["high"], None))  # fmt: skip
-
-
-def _whole(text: str | None, low: int, high: int) -> int | None:
-    return int(text) if text and text.isdigit() and low <= int(text) <= high else None

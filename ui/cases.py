@@ -7,7 +7,7 @@ import streamlit as st
 
 from cxlib.scope import Scope
 from cxlib.store.cases import ANY
-from ui import cached, known_words
+from ui import cached, cached_rows, known_words
 from ui.names import names
 from ui.words import N_, NOTHING, day, duration, is_missing, listing, number, t
 
@@ -28,7 +28,7 @@ def comments(scope: Scope) -> None:
         t("Order"), list(told), format_func=told.__getitem__, horizontal=True, key="comment_order",
         label_visibility="collapsed",
     )  # fmt: skip
-    rows = cached.comments(scope, str(order), COMMENTS)
+    rows = cached_rows.comments(scope, str(order), COMMENTS)
     if rows.empty:
         st.caption(t("No comments in this period."))
         return
@@ -70,7 +70,7 @@ def complaints(scope: Scope) -> None:
         return
     slot = st.container()
     page = st.pagination(-(-total // PAGE), key="case_page") if total > PAGE else 1
-    rows = cached.tickets(scope, "complaint", ANY, (page - 1) * PAGE, PAGE)
+    rows = cached_rows.tickets(scope, "complaint", ANY, (page - 1) * PAGE, PAGE)
     slot.dataframe(_readable(rows), hide_index=True, alt=t("Complaint cases, newest first"))
     first = (page - 1) * PAGE + 1
     slot.caption(t("{first} to {last} of {total} cases", first=first, last=first + len(rows) - 1, total=total))

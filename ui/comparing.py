@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import streamlit as st
@@ -12,14 +15,19 @@ from cxlib.comparing import Comparison
 from cxlib.funnel import WARNING, rate_limits, share_limits
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
+from cxlib.staffing import COUNTED
+from ui import cached, staff
 from ui.downloads import downloads
 from ui.drill import to_place
 from ui.names import in_chart, in_sentence, names
-from ui.telling import count_text, interval_text, metric_name, short_name, value_text
+from ui.telling import count_text, hover_text, interval_text, metric_name, short_name, value_text
 from ui.words import N_, listing, number, t
 
 METRICS_COMPARED = ("csat", "complaints_per_1000", "wait_within", "abandoned_share")
-KINDS = {"site": N_("Site"), "channel": N_("Channel"), "segment": N_("Segment"), "node": N_("Service node")}
+STAFF = "staff"
+STAFF_METRICS = tuple(COUNTED)
+KINDS = {"site": N_("Site"), "channel": N_("Channel"), "segment": N_("Segment"), "node": N_("Service node"),
+         STAFF: N_("Staff")}  # fmt: skip
 POSITIONS = {
     "inside": N_("as chance allows"), "high": N_("beyond 95 %"), "low": N_("beyond 95 %"),
     "very_high": N_("beyond 99.8 %"), "very_low": N_("beyond 99.8 %"),
@@ -27,14 +35,19 @@ POSITIONS = {
 
 
 def kind() -> str:
-    """What is compared: sites, channels, segments or nodes; only kinds with two entries or more."""
-    known = [one for one in KINDS if len(names(one)) > 2 or one == "node"]
+    """What is compared: sites, channels, segments, nodes or staff; only kinds the data tell apart."""
+    known = [one for one in KINDS if _told_apart(one)]
     told = {one: t(KINDS[one]) for one in known}
     picked = st.radio(
         t("What is compared"), known, format_func=told.__getitem__, horizontal=True, key="compare_by",
         label_visibility="collapsed",
     )  # fmt: skip
     return str(picked)
+
+
+def metrics(by: str) -> tuple[str, ...]:
+    """What can be compared: of staff, what tickets and the answers joined to them tell."""
+    return STAFF_METRICS if by == STAFF else METRICS_COMPARED
 
 
 def adjusted() -> bool:
@@ -49,19 +62,20 @@ def adjusted() -> bool:
 
 def judged(found: Comparison) -> pd.DataFrame:
     """The places with their names, verdicts and the sentence under the pointer."""
-    told = names(found.by)
+    told = _names(found)
     better = METRICS[found.metric].better
     verdicts = [_verdict(row["listed"], row["position"], better) for row in found.places.to_dict("records")]
-    labels = [in_chart(told.get(code, code)) for code in found.places[found.by]]
-    rows = found.places.assign(verdict=verdicts, label=labels)
-    opens = [to_place(found.by, code, found.metric) for code in rows[found.by]]
-    return rows.assign(hover=[_hover(found, row) for row in rows.to_dict("records")], opens=opens)
+    called = [told[code] for code in found.places[found.by]]
+    rows = found.places.assign(verdict=verdicts, label=[in_chart(name) for name in called])
+    leads = staff.to_cases if found.by == STAFF else partial(to_place, found.by)
+    texts = [_hover(found, row, name) for row, name in zip(rows.to_dict("records"), called, strict=True)]
+    return rows.assign(hover=texts, opens=[leads(code, found.metric) for code in rows[found.by]])
 
 
 def picture(found: Comparison, rows: pd.DataFrame) -> Figure:
     """The funnel."""
     reach = rows["n_effective"].max() * 1.05
-    n = np.unique(np.geomspace(max(rows["n_effective"].min() * 0.8, 5), reach, 120).round())
+    n = np.unique(np.geomspace(max(rows["n_effective"].min() / 10, 5), reach, 160).round())
     limits = rate_limits if METRICS[found.metric].unit == "rate" else share_limits
     low95, high95 = limits(found.overall, n, WARNING)
     low998, high998 = limits(found.overall, n)
@@ -94,8 +108,8 @@ def says(found: Comparison, rows: pd.DataFrame) -> None:
               times=number(found.spread, 1))
         )  # fmt: skip
     if found.hidden:
-        told = names(found.by)
-        hidden = [in_sentence(told.get(code, code)) for code in found.hidden]
+        told = _names(found)
+        hidden = [in_sentence(told[code]) for code in found.hidden]
         st.caption(t("Hidden, fewer than 10 cases: {places}.", places=listing(hidden)))
 
 
@@ -128,22 +142,31 @@ def alt(found: Comparison, rows: pd.DataFrame) -> str:
     )  # fmt: skip
 
 
+def _told_apart(kind: str) -> bool:
+    if kind == STAFF:
+        return cached.reader().has_staff()
+    return kind == "node" or len(names(kind)) > 2
+
+
 def _verdict(listed: bool, position: str, better: str) -> str:
     if not listed or position in ("", "inside") or better == "none":
         return ""
     return "improvement" if position.endswith("high") == (better == "high") else "concern"
 
 
-def _hover(found: Comparison, row: dict[str, object]) -> str:
+def _hover(found: Comparison, row: dict[str, Any], name: str) -> str:
     key = found.metric
-    told = [
-        f"<b>{row['label']}</b>",
-        f"{metric_name(key)}: {value_text(key, row['value'], row['n'])}",  # type: ignore[arg-type]
-        t("95 %: {range}", range=interval_text(key, row["low"], row["high"], row["n"])),  # type: ignore[arg-type]
-        t("adjusted for nodes: {value}", value=value_text(key, row["charted"], row["n"])) if found.adjusted else "",  # type: ignore[arg-type]
-        count_text(row | {"metric": key}),
-    ]
-    return "<br>".join(line for line in told if line)
+    adjusted = t("adjusted for nodes: {value}", value=value_text(key, row["charted"], row["n"]))
+    return hover_text(row | {"metric": key}, name, adjusted if found.adjusted else "")
+
+
+def _names(found: Comparison) -> dict[str, str]:
+    """What the places compared are called, shown and hidden ones."""
+    codes = [*found.places[found.by], *found.hidden] if found.by in found.places else []
+    if found.by == STAFF:
+        return staff.names(codes)
+    told = names(found.by)
+    return {code: told.get(code, code) for code in codes}
 
 
 def _texts(key: str, rows: pd.DataFrame, column: str) -> list[str]:

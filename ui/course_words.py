@@ -9,14 +9,15 @@ import pandas as pd
 
 from cxlib.courses import Course, latest
 from cxlib.registry import METRICS
-from ui.names import in_chart, in_sentence
-from ui.telling import hover_text, metric_name, short_name, value_text
+from ui import rare_words
+from ui.names import in_chart
+from ui.telling import FINE_FROM, hover_text, metric_name, value_text
 from ui.words import N_, is_missing, number, period, t
 
 # Which chart → its name; why it → the sentence.
 KINDS = {
     "xmr": N_("XmR chart"), "p": N_("p chart"), "pp": N_("p′ chart (Laney)"), "u": N_("u chart"),
-    "up": N_("u′ chart (Laney)"),
+    "up": N_("u′ chart (Laney)"), "g": N_("g chart"), "t": N_("t chart"),
 }  # fmt: skip
 WHY = {
     "SCORE": N_("limits from the differences of neighbouring periods"),
@@ -24,6 +25,7 @@ WHY = {
     "AS_CHANCE": N_("limits follow the number of cases of each period"),
     "OVERDISPERSED": N_("limits widened {times} times because periods differ more than chance"),
     "RARE": N_("events are rare: read it with care"),
+    "EACH_EVENT": N_("one point per event, with limits for what lies between rare events"),
 }
 GRAINS = {"D": N_("by day"), "W": N_("by week"), "M": N_("by month"), "Q": N_("by quarter")}
 PER = {"D": N_("a day"), "W": N_("a week"), "M": N_("a month"), "Q": N_("a quarter")}
@@ -42,6 +44,11 @@ RULES = {
     "shift_high": N_("seven or more above the mean in a row"),
     "shift_low": N_("seven or more below the mean in a row"),
 }  # fmt: skip
+# how far a chart is, and whether its points are events → the sentence
+STAGES = {
+    ("trial", False): N_("trial limits: fewer than 13 periods"), ("dots", False): N_("no limits: fewer than 8 periods"),
+    ("trial", True): N_("trial limits: fewer than 14 events"), ("dots", True): N_("no limits: fewer than 9 events"),
+}  # fmt: skip
 VARIATION = {
     "improvement": N_("getting better, not chance"), "concern": N_("getting worse, not chance"),
     "neutral": N_("changed, not chance"), "common_cause": N_("no change beyond chance"),
@@ -55,8 +62,20 @@ ASSURANCE = {
 }
 
 
+def name(course: Course) -> str:
+    """What a chart shows: its metric, or what lies between rare events."""
+    return rare_words.name(course) if course.between else metric_name(course.metric)
+
+
+def figure(course: Course, value: float | None, n: float = FINE_FROM) -> str:
+    """A value on a chart in its unit."""
+    return rare_words.size(course, value) if course.between else value_text(course.metric, value, n)
+
+
 def variation(course: Course) -> str:
     """The variation icon in words."""
+    if course.between and course.variation == "too_early":
+        return t("too early to say: fewer than 14 events")
     return t(VARIATION[next(code for code in VARIATION if course.variation.startswith(code))])
 
 
@@ -69,7 +88,7 @@ def verdict(course: Course) -> str:
         wording = N_("since {since}") if episode.current else N_("before that: {what} from {since} to {until}")
         since = t(wording, what=t(VARIATION[episode.meaning]), **facts)
     parts = [variation(course), since, t(ASSURANCE[course.assurance]) if course.assurance else ""]
-    return "; ".join(part for part in parts if part)
+    return t("; ").join(part for part in parts if part)
 
 
 def slope(course: Course) -> str:
@@ -103,13 +122,13 @@ def _amount(metric: str, size: float) -> str:
 
 def how(course: Course) -> str:
     """Which chart, why, how long its periods are and why, and how far the limits can be trusted."""
-    why = t(WHY.get(course.kind_reason, ""), times=number(course.sigma_z, 1)) if course.kind_reason in WHY else ""
+    code = course.grain_reason if course.between else course.kind_reason
+    why = t(WHY[code], times=number(course.sigma_z, 1)) if code in WHY else ""
     lines = course.lines()
     parts = [
         f"{t(KINDS[course.kind])}: {why}" if why else t(KINDS[course.kind]),
         t(GRAIN_WHY[course.grain_reason], grain=t(GRAINS[course.grain])) if course.grain_reason in GRAIN_WHY else "",
-        t("trial limits: fewer than 13 periods") if course.stage == "trial" else "",
-        t("no limits: fewer than 8 periods") if course.stage == "dots" else "",
+        t(STAGES[course.stage, bool(course.between)]) if course.stage in ("trial", "dots") else "",
         t("no upper limit below what is possible") if lines["no_upl"].any() else "",
         t("no lower limit above what is possible") if lines["no_lpl"].any() else "",
     ]
@@ -119,6 +138,8 @@ def how(course: Course) -> str:
 def limits(course: Course) -> str:
     """Centre and limits of the last period, short enough to stand beside a title."""
     last = course.lines().iloc[-1]
+    if course.between:
+        return rare_words.limits(course, last.to_dict())
     if is_missing(last["centre"]):
         return ""
     centre = t("mean {value}", value=value_text(course.metric, last["centre"]))
@@ -131,53 +152,29 @@ def limits(course: Course) -> str:
 
 def hovers(course: Course, lines: pd.DataFrame) -> list[str]:
     """The sentence under the pointer of each point."""
-    return [_hover(course, row) for row in lines.assign(metric=course.metric).to_dict("records")]
+    rows = lines.assign(metric=course.metric, chart=course.kind).to_dict("records")
+    if course.between:
+        told = [rare_words.hover(course, row, since) for row, since in zip(rows, course.between.starts, strict=True)]
+    else:
+        told = [hover_text(row, period(row["period"], course.grain)) for row in rows]
+    return [_noted(text, row) for text, row in zip(told, rows, strict=True)]
 
 
 def rule_text(row: Mapping[Any, Any]) -> str:
-    """The rule that flags a point; nothing for a calm one."""
-    rule = row["rule"]
-    return t(RULES[rule]) if rule in RULES else ""
+    """The rule that flags a point (of a `chart` of this kind); nothing for a calm one."""
+    rules, rule = rare_words.RULES if row["chart"] in rare_words.CHARTS else RULES, row["rule"]
+    return t(rules[rule]) if rule in rules else ""
 
 
-def _hover(course: Course, row: Mapping[Any, Any]) -> str:
+def _noted(told: str, row: Mapping[Any, Any]) -> str:
     notes = [
         in_chart(rule_text(row)) if row["meaning"] != "none" else "",
         t("left out: a known one-off") if row["ghost"] else "",
         t("does not count: too few cases, or not over yet") if not row["counted"] and row["n"] > 0 else "",
     ]
-    told = hover_text(row, period(row["period"], course.grain))
     return "<br>".join(part for part in (told, *notes) if part)
-
-
-def title(row: Mapping[Any, Any], names: Mapping[str, str]) -> str:
-    """Where and what: "Counter 1: Wait, P90". Short, for a link does not wrap and a phone is narrow."""
-    node = in_sentence(names.get(row["node"], t("all together")))
-    return t("**{node}**: {metric}", node=node, metric=short_name(row["metric"]))
-
-
-def change(row: Mapping[Any, Any]) -> str:
-    """From what to what, and since when: "rose from 12 min to 19 min since week 32, 2026"."""
-    key = row["metric"]
-    before, now = (value_text(key, row[name], row["n"]) for name in ("before", "now"))
-    since = period(row["since"], row["grain"])
-    if is_missing(row["before"]):
-        return t("{now} since {since}", now=now, since=since)
-    if row["now"] >= row["before"]:
-        return t("rose from {before} to {now} since {since}", before=before, now=now, since=since)
-    return t("fell from {before} to {now} since {since}", before=before, now=now, since=since)
-
-
-def evidence(row: Mapping[Any, Any]) -> str:
-    """Why a signal is believed, and whom it touches."""
-    answers = METRICS[row["metric"]].family == "satisfaction" and row["touched"] == row["n"]
-    touched = row["touched"]
-    counted = t("{n} answers since then", n=touched) if answers else t("{n} served since then", n=touched)
-    now = "" if row["current"] else t("the last period is calm again")
-    parts = [rule_text(row), t("{n} of its periods", n=row["points"]), counted, now]
-    return " · ".join(part for part in parts if part)
 
 
 def alt(found: list[Course]) -> str:
     """What the charts say, for those who do not see them."""
-    return " ".join(f"{metric_name(course.metric)}: {verdict(course)}." for course in found)
+    return " ".join(f"{name(course)}: {verdict(course)}." for course in found)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 from plotly.graph_objects import Figure
 
-from cxlib.charts import ControlPanel, Upright, control
+from cxlib.charts import ControlPanel, Scale, Upright, control
 from cxlib.courses import Course
 from cxlib.scope import Scope
-from ui import cached, course_words, plots
+from ui import cached, course_words, plots, rare_words
 from ui.downloads import downloads
 from ui.drill import to_period
 from ui.names import in_chart, in_sentence
-from ui.telling import count_text, interval_text, metric_name, value_text
+from ui.telling import count_text, interval_text, value_text
 from ui.verdicts import COLOURS, SIGN_COLOURS
 from ui.words import language, listing, period, t
 
@@ -29,15 +31,18 @@ def show(found: list[Course], scope: Scope, key: str) -> None:
     for course in drawn:
         colour = SIGN_COLOURS[COLOURS.get(course.variation.split("_")[0], "off")]
         slope = course_words.slope(course)
-        told = f"{metric_name(course.metric)}: :{colour}[**{course_words.verdict(course)}**]"
+        said = f":{colour}[**{course_words.verdict(course)}**]"
+        told = t("{metric}: {value}", metric=course_words.name(course), value=said)
         st.markdown(f"{told} · {slope}" if slope else told)
+        if course.between:
+            st.caption(rare_words.why(course))
     uprights, legend = _uprights(drawn, scope)
     plots.show(picture(drawn, uprights, scope), course_words.alt(drawn), key, opens=scope)
     for line in legend:
         st.caption(line)
     with st.expander(t("How these charts are made"), icon=":material/functions:"):
         for course in drawn:
-            st.caption(f"**{metric_name(course.metric)}** · {course_words.how(course)}")
+            st.caption(f"**{course_words.name(course)}** · {course_words.how(course)}")
     table(drawn, scope, key)
 
 
@@ -48,15 +53,14 @@ def picture(drawn: list[Course], uprights: list[Upright], scope: Scope) -> Figur
         lines = course.lines()
         opens = [to_period(first, course.grain, course.metric, upto, course.node) for first in lines["period"]]
         lines = lines.assign(hover=course_words.hovers(course, lines), opens=opens)
-        axis = plots.axis(course.metric, lines)
+        axis = Scale() if course.between else plots.axis(course.metric, lines)
         note = course_words.limits(course)
         target = None
         if course.target is not None:
             target = (course.target, t("standard"))
             note += " · " + t("standard: {value}", value=value_text(course.metric, course.target))
-        panels.append(
-            ControlPanel(lines, course.grain, metric_name(course.metric), axis, target, note, course.stage == "trial")
-        )
+        title, trial = course_words.name(course), course.stage == "trial"
+        panels.append(ControlPanel(lines, course.grain, title, axis, target, note, trial, bool(course.between)))
     return control(panels, uprights)
 
 
@@ -76,23 +80,31 @@ def numbers(drawn: list[Course]) -> pd.DataFrame:
 
 
 def _numbers(course: Course) -> pd.DataFrame:
-    lines = course.lines()
+    lines = course.lines().assign(chart=course.kind)
     said = [course_words.rule_text(row) if row["meaning"] != "none" else "" for row in lines.to_dict("records")]
-    return lines.assign(metric=course.metric, signal=said)
+    metric = course_words.name(course) if course.between else course.metric
+    return lines.assign(metric=metric, signal=said)
 
 
 def _readable(course: Course) -> pd.DataFrame:
-    metric, rows = course.metric, course.lines().assign(metric=course.metric).to_dict("records")
+    metric = course.metric
+    rows = course.lines().assign(metric=metric, chart=course.kind).to_dict("records")
+    figure = partial(course_words.figure, course)
+    basis = (
+        [rare_words.began(since) for since in course.between.starts]
+        if course.between
+        else [count_text({**row, "events": row["x"]}) for row in rows]
+    )
     return pd.DataFrame(
         {
-            t("Metric"): metric_name(metric),
+            t("Metric"): course_words.name(course),
             t("Period"): [period(row["period"], course.grain) for row in rows],
-            t("Figure"): [value_text(metric, row["value"], row["n"]) for row in rows],
+            t("Figure"): [figure(row["value"], row["n"]) for row in rows],
             t("95 % interval"): [interval_text(metric, row["low"], row["high"], row["n"]) for row in rows],
-            t("Rests on"): [count_text({**row, "events": row["x"]}) for row in rows],
-            t("Mean"): [value_text(metric, row["centre"]) for row in rows],
-            t("Lower limit"): [value_text(metric, row["lpl"]) for row in rows],
-            t("Upper limit"): [value_text(metric, row["upl"]) for row in rows],
+            t("Rests on"): basis,
+            t("Mean"): [figure(row["centre"]) for row in rows],
+            t("Lower limit"): [figure(row["lpl"]) for row in rows],
+            t("Upper limit"): [figure(row["upl"]) for row in rows],
             t("Signal"): [course_words.rule_text(row) if row["meaning"] != "none" else "" for row in rows],
         }
     )

@@ -55,7 +55,13 @@ HEADERS = {
 }
 CELLS = {
     "class": {"normal": N_("normal"), "provisional": N_("provisional"), "hidden": N_("hidden")},
-    "kind": {"survey": N_("survey"), "ticket": N_("tickets"), "total": N_("totals"), "catalogue": N_("nodes or sites")},
+    "kind": {
+        "survey": N_("survey"),
+        "ticket": N_("tickets"),
+        "total": N_("totals"),
+        "catalogue": N_("nodes or sites"),
+        "observation": N_("scorecards"),
+    },
     "aggregated": {"part": N_("partly"), "whole": N_("wholly")},
     "state": {"loaded": N_("taken in"), "undone": N_("taken back")},
     # who took a file in, where it was no person with an account

@@ -39,6 +39,15 @@ def to_place(column: str, code: str, metric: str) -> str:
     return urlencode({KINDS[column]: code, "metric": metric})
 
 
+def to_item(item: str, column: str = "", code: str = "") -> str:
+    """Where a score of one item leads, of all places or of a named one.
+
+    >>> to_item("element.empathy", "node", "cash")
+    'item=element.empathy&nodes=cash'
+    """
+    return urlencode({"item": item} | ({KINDS[column]: code} if column else {}))
+
+
 def to_period(first: pd.Timestamp, grain: str, metric: str, within: Scope, node: str = "") -> str:
     """Where a period leads: its days, as far as they lie within a scope, of one node or of all the scope has.
 
@@ -70,7 +79,34 @@ def to_category(words: Iterable[str]) -> str:
     return urlencode({"metric": "complaints_per_1000", "category": list(words)}, doseq=True)
 
 
+def to_waits(first: float, last: float, block: str) -> str:
+    """Where a bar of the curve of satisfaction by wait leads: answers whose ticket waited so many minutes.
+
+    >>> to_waits(9.5, 12.5, "all")
+    'metric=csat&waited=9-12&block=all'
+    """
+    return urlencode({"metric": "csat", "waited": f"{int(first)}-{int(last)}", "block": block})
+
+
+def to_open(last: date) -> str:
+    """Where a bar of the backlog leads: the complaints open at the end of that day.
+
+    >>> to_open(date(2026, 3, 31))
+    'metric=complaints_per_1000&open_on=2026-03-31'
+    """
+    return urlencode({"metric": "complaints_per_1000", "open_on": last.isoformat()})
+
+
+def to_repeated(node: str) -> str:
+    """Where a node's share of repeated complaints leads: those that repeat an earlier one.
+
+    >>> to_repeated("cash")
+    'metric=complaints_per_1000&repeated=1&nodes=cash'
+    """
+    return urlencode({"metric": "complaints_per_1000", "repeated": 1, "nodes": node})
+
+
 def follow(where: str, scope: Scope) -> None:
     """Go to the rows behind a point of a chart about a scope."""
     asked = parse_qs(where, keep_blank_values=True)
-    links.open_cases(scope, **asked, rows=[rows_of(asked["metric"][0])])
+    links.open_cases(scope, **asked, rows=[rows_of(asked["metric"][0]) if "metric" in asked else ANSWERS])

@@ -52,6 +52,7 @@ ERRORS: Mapping[str, str] = {
     "NO_PERIOD_COLUMN": N_("No column says the period. Set the column that holds the month, week or day to “Period the row is about” in the table."),
     "NO_COUNT_COLUMN": N_("Nothing is counted. Set a column to “How many were served”, “How many complaints” or “How many answered”."),
     "NO_ENTRY_COLUMN": N_("Set the column that says which one a row is about to “Service node” or to “Site (branch, team)”, and leave out what the other kind of list would say."),
+    "NO_CHECK_COLUMN": N_("A file of scorecards says who looked, what was checked, and with which result. Set columns to “Observer”, “Check” and “Passed or not” (or “Score”)."),
     "PART_WITHOUT_WHOLE": N_("A part needs its whole: an average or a number of breaches needs “How many were served”, satisfied ones need “How many answered”."),
     "BAND_WITHOUT_ENDS": N_("A band of waits needs its ends: write them under “Unit, limits”, such as 16–30 min or 120+ min."),
     # the database
@@ -71,14 +72,26 @@ ERRORS: Mapping[str, str] = {
     "UNKNOWN_NODE": N_("There is no service node “{given}”. Choose one of the list."),
     "UNKNOWN_SITE": N_("There is no site “{given}”. Choose one of the list."),
     "MARK_WITHOUT_TEXT": N_("A name or reason is needed, of {most} characters at most."),
+    "TRAINING_WITHOUT_NAME": N_("Give the training a name, of {most} characters at most."),
+    "CARD_WITHOUT_OBSERVER": N_("Fill in the observer: a name or staff number of {most} characters at most."),
     "MARK_OUT_OF_RANGE": N_("“{value}” cannot be; it is one of, or between, {choices}."),
     "NOT_POOLED": N_("“{metric}” cannot be split by node: medians and quantiles do not add up."),
     "NOT_A_SHARE_OR_RATE": N_("“{metric}” is no share or rate; only those can be compared in a funnel."),
+    "NOT_BY_STAFF": N_("“{metric}” cannot be told by member of staff; these can: {choices}."),
     "UNKNOWN_COUNTRY": N_("The holidays of “{country}” are not known. Choose another country, or Monday to Friday."),
     "DAY_OUTSIDE_CALENDAR": N_("{day} lies outside the working calendar, which goes from {first} to {last}."),
     "STANDARD_EXISTS": N_("A later version of this standard starts on or after {first}. Choose a later day, or remove that one first."),
+    "NO_NODES": N_("A training is held for the staff of at least one service node. Choose one."),
+    "NO_CHECKS": N_("Nothing on the scorecard has been seen. Mark at least one check as passed or failed."),
+    "NOT_ALLOWED": N_("{who} may only write and remove what is about the own sites alone. Choose these sites, or ask somebody who sees all."),
+    "OF_AN_UPLOAD": N_("This scorecard came with a file. Take upload {upload_id} back to remove it."),
     "NO_SUCH_MARK": N_("There is no such entry ({number}). Perhaps someone removed it; load the page again."),
+    # topics of comments
+    "TOPIC_PHRASE": N_("“{phrase}” cannot be looked for: give a word or phrase of {most} characters at most that begins with a letter."),
+    "TOPIC_WITHOUT_NAME": N_("A new topic needs a name in Chinese and one in English."),
     # downloads
+    "NO_CHINESE_FONT": N_("No font with Chinese letters was found in {folders}, so the PDF cannot be printed. Install one, such as Noto Sans CJK, or name its file in CX_FONT; the HTML needs none."),
+    "NOTHING_TO_PRACTISE": N_("Nobody was asked about “{item}” at “{node}” in this period. Choose a longer period or another element."),
     "TOO_MANY_ROWS": N_("{rows} rows do not fit into one Excel sheet, which ends at {limit}. Choose a shorter period, or take the CSV."),
 }
 
@@ -110,6 +123,7 @@ REASONS: Mapping[str, str] = {
 REJECTS: Mapping[str, str] = {
     "NODE_MISSING": N_("no service node"),
     "CODE_NOT_ON_SCALE": N_("not on the scale"),
+    "NPS_NOT_OF_TEN": N_("NPS needs answers from 0 to 10"),
     "NOT_A_TIME": N_("not a time"),
     "NOT_A_NUMBER": N_("not a number"),
     "NOT_A_DURATION": N_("not a length of time"),
@@ -118,6 +132,8 @@ REJECTS: Mapping[str, str] = {
     "TOO_MANY_CELLS": N_("more cells than columns"),
     "SECOND_TABLE": N_("belongs to a second table in the file"),
     "NO_DAY": N_("no day"),
+    "NO_OBSERVER": N_("no observer"),
+    "NO_CHECK": N_("no check"),
     "NO_ENTRY": N_("neither code nor name"),
     "SAME_ENTRY_TWICE": N_("another row says something else of the same entry"),
     "NOT_A_PERIOD": N_("not a period"),

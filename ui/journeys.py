@@ -117,7 +117,11 @@ def management(steps: pd.DataFrame, scope: Scope) -> None:
                 t("1 Found"): DONE,
                 t("2 Standard set"): _dot(code in standards),
                 t("3 Staff trained"): _dot("" in trained or code in trained),
-                t("4 Measured"): f"{_dot(bool(asked.any()))} {t('answers')}  {_dot(bool(waits.any()))} {t('waits')}",
+                t("4 Measured"): t(
+                    "{asked} answers  {timed} waits",
+                    asked=_dot(bool(asked.any())),
+                    timed=_dot(bool(waits.any())),
+                ),
             }
         )
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=t("Which management steps each node has"))

@@ -15,10 +15,28 @@ PAGES = Path(__file__).parent.parent / "pages"
 NODE = str(PAGES / "board" / "node.py")
 COMPLAINTS = str(PAGES / "board" / "complaints.py")
 # what pages themselves keep in the link
-OF_PAGES = ("node", "metric", "journey", "weekday", "hour", "category", "rows")
+OF_PAGES = (
+    "node",
+    "metric",
+    "journey",
+    "weekday",
+    "hour",
+    "category",
+    "staff",
+    "waited",
+    "block",
+    "open_on",
+    "repeated",
+    "rows",
+    "item",
+    "scored",
+    "said",
+    "training",
+)
 CASES = str(PAGES / "board" / "cases.py")
 OVERVIEW = str(PAGES / "board" / "overview.py")
 UPLOADS = str(PAGES / "data" / "uploads.py")
+EFFECT = str(PAGES / "training" / "effect.py")
 UPLOAD = str(PAGES / "data" / "upload.py")
 
 

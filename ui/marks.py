@@ -11,28 +11,21 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.marks import EVENT_KINDS, Event, Ghost, Mark, Rebase, Standard
-from ui import by_hand, cached
+from ui import by_hand, cached, filters, links, mark_history
+from ui.mark_words import EVENTS, TABS, UNITS, event_text, since_text
 from ui.names import in_sentence
-from ui.targets import OPEN
 from ui.targets import WORDS as STANDARD_WORDS
 from ui.telling import metric_name
-from ui.words import N_, day, language, t
+from ui.words import day, language, t
 
 CHARTED = ("csat", "wait_p90_s", "complaints_per_1000", "nps")
-EVENTS = {"training": N_("training"), "machine": N_("new machine"), "outage": N_("outage"), "rule": N_("new rule"),
-          "other": N_("other")}  # fmt: skip
-# Standards are typed in the unit people speak of: minutes, per cent, points.
-UNITS = {"wait_s": (60.0, N_("minutes")), "answer_s": (86400.0, N_("days")), "close_s": (86400.0, N_("days")),
-         "answer_days": (1.0, N_("working days")), "close_days": (1.0, N_("working days")),
-         "csat": (0.01, "%"), "nps": (1.0, N_("points")), "complaints_per_1000": (1.0, N_("per 1,000"))}  # fmt: skip
-TABS = {"standard": N_("Standard"), "event": N_("Event"), "rebase": N_("Step change"), "ghost": N_("One-off")}
 
 
 def panel(node: str) -> None:
     """A closed drawer with four small forms and what is set now."""
     with st.expander(t("Set standards, events, step changes"), icon=":material/edit_note:", key="marks"):
         forms: dict[str, Callable[[str], Mark | None]] = {
-            "standard": _standard, "event": _event, "rebase": _rebase, "ghost": _ghost
+            "standard": _standard, "event": _event, "rebase": step_change, "ghost": _ghost
         }  # fmt: skip
         for tab, (subject, form) in zip(st.tabs([t(TABS[one]) for one in forms]), forms.items(), strict=True):
             with tab, st.form(f"mark_{subject}", border=False):
@@ -53,20 +46,26 @@ def _standard(node: str) -> Mark:
 
 def _event(node: str) -> Mark:
     told = {code: t(text) for code, text in EVENTS.items()}
-    kind = str(st.selectbox(t("Kind"), EVENT_KINDS, format_func=told.__getitem__))
+    log = links.query(filters.current(), node=node)
+    st.caption(t("A training is logged together with its effect and then stands here by itself."))
+    st.page_link(links.EFFECT, label=t("Log a training"), icon=":material/model_training:", query_params=log)
+    kinds = [kind for kind in EVENT_KINDS if kind != "training"]  # trainings are logged, with their effect
+    kind = str(st.selectbox(t("Kind"), kinds, format_func=told.__getitem__))
     name = st.text_input(t("What happened"), max_chars=200)
     when = st.date_input(t("Day"), value=_last_day(), format="YYYY-MM-DD")
     everywhere = st.checkbox(t("It holds for all service nodes"))
     return Event(_as_day(when), kind, name, "" if everywhere else node)
 
 
-def _rebase(node: str) -> Mark:
+def step_change(node: str, key: str = "rebase", filled: tuple[str, date] | None = None) -> Mark:
+    """The fields of a step change; `filled` in with a chart's metric and the first day of its new level."""
     st.caption(
         t("Only with a known cause, after a shift that lasts, when it is expected to stay. Limits start anew that day.")
     )
-    metric = _metric("rebase_metric")
-    when = st.date_input(t("First day of the new level"), value=_last_day(), format="YYYY-MM-DD")
-    return Rebase(metric, _as_day(when), st.text_input(t("Known cause"), max_chars=200), node)
+    about, first = filled or (CHARTED[0], _last_day())
+    metric = _metric(f"{key}_metric", about)
+    when = st.date_input(t("First day of the new level"), value=first, format="YYYY-MM-DD", key=f"{key}_day")
+    return Rebase(metric, _as_day(when), st.text_input(t("Known cause"), max_chars=200, key=f"{key}_cause"), node)
 
 
 def _ghost(node: str) -> Mark:
@@ -77,8 +76,8 @@ def _ghost(node: str) -> Mark:
     return Ghost(metric, first, last, st.text_input(t("What happened"), max_chars=200, key="ghost_reason"), node)
 
 
-def _metric(key: str) -> str:
-    return str(st.selectbox(t("Chart"), CHARTED, format_func=metric_name, key=key))
+def _metric(key: str, about: str = CHARTED[0]) -> str:
+    return str(st.selectbox(t("Chart"), CHARTED, CHARTED.index(about), format_func=metric_name, key=key))
 
 
 def _listing(node: str) -> None:
@@ -88,15 +87,19 @@ def _listing(node: str) -> None:
         words.markdown(f"**{t(TABS[subject])}** · {in_sentence(text)}")
         if button.button(t("Remove"), key=f"remove_{subject}_{number}", icon=":material/delete:", type="tertiary"):
             by_hand.do(partial(cached.store().remove, subject, number, cached.viewer().name))
-    st.caption(t("Who set or removed what, and when, is kept."))
+    mark_history.table(node)
 
 
 def _set(node: str) -> list[tuple[str, int, str]]:
     events, said = cached.events(cached.EVERYTHING), "name_zh" if language() == "zh" else "name_en"
+    events = events[events["event_id"] > 0]  # a training is drawn like an event and set where trainings are
     return [
-        *(("standard", row["standard_id"], _standard_text(row)) for row in _of(cached.standards(), node)),
         *(
-            ("event", row["event_id"], f"{day(row['day'])}: {row[said]} ({t(EVENTS[row['kind']])})")
+            ("standard", row["standard_id"], since_text(row, row["valid_from"]))
+            for row in _of(cached.standards(), node)
+        ),
+        *(
+            ("event", row["event_id"], event_text(day(row["day"]), row[said], row["kind"]))
             for row in [*_of(events, node), *_of(events, "")]
         ),
         *(("rebase", row["rebase_id"], _reasoned(row, row["day"])) for row in _of(cached.rebases(), node)),
@@ -104,22 +107,13 @@ def _set(node: str) -> list[tuple[str, int, str]]:
     ]
 
 
-def _standard_text(row: dict[Any, Any]) -> str:
-    size, unit = UNITS[row["metric"]]
-    return f"{t(STANDARD_WORDS[row['metric']])}: {row['value'] / size:g} {t(unit)}, {_since(row)}"
-
-
 def _reasoned(row: dict[Any, Any], first: date) -> str:
-    return f"{metric_name(row['metric'])}, {day(first)}: {row['reason']} ({row['who']})"
+    about = metric_name(row["metric"])
+    return t("{metric}, {day}: {reason} ({who})", metric=about, day=day(first), reason=row["reason"], who=row["who"])
 
 
 def _of(frame: pd.DataFrame, node: str) -> list[dict[Any, Any]]:
     return list(frame[frame["node"] == node].to_dict("records"))
-
-
-def _since(row: dict[Any, Any]) -> str:
-    first = row["valid_from"]
-    return t("from {day} on", day=day(first)) if first.year > OPEN else t("since ever")
 
 
 def _last_day() -> date:

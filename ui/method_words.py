@@ -60,6 +60,10 @@ NOT_COUNTED = (
 )
 DEVIATIONS = (
     N_(
+        "A complaint is repeated if the same customer complained at the same journey at most 30 days before; the bound "
+        "is ours. The share is of complaints whose customer is known and before which the data reach back 30 days."
+    ),
+    N_(
         "Waits are kept in bins of 1 %, so that a P90 can be merged over any period. Median and P90 are at most 1 "
         "% away from the exact value."
     ),
@@ -81,6 +85,44 @@ DEVIATIONS = (
         "subtracting; downloads hold the exact figures and the exact change."
     ),
     N_("A complaint counts on the day it was made, not on the day of the service it is about."),
+)
+TRAINING = (
+    N_(
+        "Performance of an element or competency: answers in the two best boxes ÷ all valid answers, as for "
+        "satisfaction. Columns about assurance (保证性) or expertise count as friendliness."
+    ),
+    N_(
+        "Gap = perception − expectation of the same person, on 1–5; of several questions about one element "
+        "the mean, if at least half of them have both answers. Mean over persons with a t interval. Where "
+        "nobody told both, the difference of means with Welch's interval, marked as not the same people. "
+        "Without an expectation there is no gap."
+    ),
+    N_(
+        "Above, as and below expectation: persons whose gap is half a step or more, less than half a step "
+        "either way, or minus half a step or less. The half step is our bound."
+    ),
+    N_(
+        "Kano: each pair of answers gives a letter (Berger et al. 1993); the class is the most frequent one. "
+        "Fong's test says whether it leads the second clearly (10 % level); if not, both letters are shown. "
+        "Persons are counted without survey weights."
+    ),
+    N_(
+        "Having it pleases = (A + O) ÷ (A + O + M + I); lacking it displeases = (O + M) ÷ (A + O + M + I); "
+        "intervals from 1,000 draws of persons."
+    ),
+    N_(
+        "Drivers: each one's average gain in R² over all orders of adding (LMG), as a share of R²; intervals "
+        "and ranges of ranks from 1,000 draws of persons; Johnson's relative weights as a check. Needs 100 "
+        "persons with all answers, 10 for each driver, and R² of 0.10 to rank."
+    ),
+    N_(
+        "Halo: the share of the scores' differences that runs one way (first principal component); from 70 % "
+        "on, our bound, one impression drives all. Straight-lining: persons with one score for everything."
+    ),
+    N_(
+        "Importance and performance: the lines are the means of the drivers shown (Martilla and James 1977); "
+        "hollow where an interval crosses a line."
+    ),
 )
 INTERVALS = N_(
     "All intervals are 95 %. Two figures differ if the interval of their difference leaves out zero; whether their "

@@ -22,7 +22,7 @@ def section(scope: Scope, metrics: tuple[str, ...], key: str) -> None:
     """
     asked, shown = _asked(scope, metrics, key)
     found = analyses.charted(asked, shown, by_node=False)
-    _not_drawn(found, asked, shown)
+    not_drawn(found, asked, shown)
     courses.show(found, asked, key)
 
 
@@ -59,7 +59,8 @@ def _journeys(scope: Scope, times: tuple[str, ...]) -> dict[str, str]:
     return {code: title for code, title, _ in mixture.by_journey(figures)}
 
 
-def _not_drawn(found: list[Course], scope: Scope, metrics: tuple[str, ...]) -> None:
+def not_drawn(found: list[Course], scope: Scope, metrics: tuple[str, ...]) -> None:
+    """Name the metrics without a chart, each with the reason."""
     drawn = {course.metric for course in found if course.points["value"].notna().any()}
     absent = [one for one in metrics if one not in drawn]
     if not drawn or not absent:

@@ -12,6 +12,7 @@ from cxlib.charts import waiting_curve
 from cxlib.patience import BLOCKS, Patience
 from cxlib.scope import Scope
 from ui import analyses, plots
+from ui.drill import to_waits
 from ui.words import N_, number, percent, t
 
 HOURS = {"all": N_("All hours"), "morning": N_("Until 12:00"), "midday": N_("12:00 to 14:00"),
@@ -31,8 +32,8 @@ REASONS = {
 def section(scope: Scope) -> None:
     """The whole section; the test behind the sentence takes a moment, the page does not wait for it."""
     told = {code: t(text) for code, text in HOURS.items()}
-    block = st.segmented_control(
-        t("Hours"), list(BLOCKS), default="all", format_func=told.__getitem__, required=True, key="patience_block",
+    block = st.radio(
+        t("Hours"), list(BLOCKS), format_func=told.__getitem__, horizontal=True, key="patience_block",
         label_visibility="collapsed",
     )  # fmt: skip
     found = analyses.patience(scope, str(block))
@@ -41,7 +42,7 @@ def section(scope: Scope) -> None:
         return
     st.markdown(sentence(found))
     if found.curve.n.size:
-        plots.show(_picture(found), sentence(found), "patience")
+        plots.show(_picture(found, str(block)), sentence(found), "patience", opens=scope)
     st.caption(
         t("{named} of {answers} answers name a ticket; for {matched} of them it was taken in ({share}).",
           named=found.named, answers=found.answers, matched=found.matched,
@@ -64,7 +65,7 @@ def sentence(found: Patience) -> str:
     )  # fmt: skip
 
 
-def _picture(found: Patience) -> Figure:
+def _picture(found: Patience, block: str) -> Figure:
     curve, told = found.curve, found.told
     hover = [
         t("{wait} min: {share} satisfied ({low} to {high}), n = {n}", wait=number(wait, 1), share=percent(value),
@@ -73,6 +74,7 @@ def _picture(found: Patience) -> Figure:
     ]  # fmt: skip
     bins = pd.DataFrame({"wait": curve.wait, "share": curve.share.value, "low": curve.share.low,
                          "high": curve.share.high, "hover": hover})  # fmt: skip
+    bins["opens"] = [to_waits(first, last, block) for first, last in zip(curve.first, curve.last, strict=True)]
     x = np.linspace(0, float(curve.wait.max()), 60)
     drawn = told.line is not None and not told.reason
     line = pd.DataFrame({"wait": x, "share": fitted(told.line, x)}) if drawn and told.line else bins.iloc[:0]

@@ -11,7 +11,7 @@ import streamlit as st
 
 from cxlib.courses import Course
 from cxlib.scope import Scope
-from ui import cached, course_words, filters, links, mixture, signals
+from ui import cached, course_words, filters, links, mixture, pictures, signals
 from ui.scope_words import filters_text, period_text
 from ui.telling import count_text, doubt_text, interval_text, metric_name, value_text
 from ui.verdicts import COMPARED, said
@@ -33,6 +33,7 @@ def copies(figures: pd.DataFrame, scope: Scope, courses: Sequence[Course] = ()) 
             st.caption(t("The control charts, a sentence each"))
         for course in courses:
             st.code(verdict(course, scope), language=None, wrap_lines=True)
+        pictures.choose()
 
 
 def address(scope: Scope) -> str:
@@ -58,7 +59,7 @@ def sentence(figure: Mapping[str, Any], change: Mapping[str, Any], scope: Scope)
 
 def verdict(course: Course, scope: Scope) -> str:
     """What a control chart says, able to stand alone: what, since when, its limits, which chart, of when and where."""
-    what = t("{metric}: {value}", metric=metric_name(course.metric), value=course_words.verdict(course))
+    what = t("{metric}: {value}", metric=course_words.name(course), value=course_words.verdict(course))
     sure = [course_words.limits(course), course_words.how(course)]
     return t("{what} ({sure}). {when}.", what=what, sure=_joined(sure),
              when=_joined([period_text(scope), *filters_text(scope)]))  # fmt: skip

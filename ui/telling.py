@@ -119,14 +119,15 @@ def standing_text(share: float) -> str:
     return told if share >= ENOUGH else f"{told}; {doubt}"
 
 
-def hover_text(row: Mapping[str, Any], name: str) -> str:
-    """The sentence under the pointer: what, how much, between what, on how many."""
+def hover_text(row: Mapping[str, Any], name: str, more: str = "") -> str:
+    """The sentence under the pointer: what, how much, between what, what `more` there is to it, on how many."""
     key = row["metric"]
     range_text = interval_text(key, row["low"], row["high"], row["n"])
     lines = [
         f"<b>{in_chart(name)}</b>",
         f"{metric_name(key)}: {value_text(key, row['value'], row['n'])}",
         t("95 %: {range}", range=range_text) if range_text else "",
+        more,
         count_text(row),
         doubt_text(row),
     ]

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.scope import Scope
-from ui import analyses, cached, course_words, links, mixture
+from ui import analyses, cached, links, mixture, signal_words
 from ui.names import frame as catalogue
 from ui.names import in_sentence, names
 from ui.telling import difference_text
@@ -38,14 +38,14 @@ def what_changed(scope: Scope, metrics: tuple[str, ...]) -> None:
         colour = SIGN_COLOURS[COLOURS.get(row["meaning"], "off")]
         with st.container(border=True, gap=None):
             arrow = f":{colour}[{ARROWS[row['direction']]}]"
-            links.to_node(f"{arrow} {course_words.title(row, told)}", scope, row["node"])
-            st.markdown(f":{colour}[**{course_words.change(row)}**]  \n:small[{course_words.evidence(row)}]")
+            links.to_node(f"{arrow} {signal_words.title(row, told)}", scope, row["node"])
+            st.markdown(f":{colour}[**{signal_words.change(row)}**]  \n:small[{signal_words.evidence(row)}]")
     if found.empty:
         st.info(t("Nothing changed by more than chance explains."), icon=":material/check:")
     if len(found) > SENTENCES:
         with st.expander(t("{n} more", n=len(found) - SENTENCES)):
             for row in found.iloc[SENTENCES:].to_dict("records"):
-                title, change = course_words.title(row, told), course_words.change(row)
+                title, change = signal_words.title(row, told), signal_words.change(row)
                 links.to_node(f"{ARROWS[row['direction']]} {title}", scope, row["node"])
                 st.caption(change)
     st.caption(
@@ -87,9 +87,11 @@ def verdicts(scope: Scope, metric: str, cells: pd.DataFrame) -> pd.DataFrame:
     for course in analyses.charted(scope, (metric,)):
         meanings = course.meanings()
         flagged = np.isin(meanings, ("improvement", "concern"))
-        periods = pd.PeriodIndex(course.grid.periods[flagged], freq=course.grain)
+        # a rare event is marked in the period it happened in
+        grain = scope.grain if course.between else course.grain
+        periods = pd.PeriodIndex(course.grid.periods[flagged], freq=grain)
         said = dict(zip(periods, meanings[flagged].tolist(), strict=True))
         mine = (told["node"] == course.node) & told["value"].notna()
-        shown = pd.PeriodIndex(told.loc[mine, "period"], freq=course.grain)
+        shown = pd.PeriodIndex(told.loc[mine, "period"], freq=grain)
         told.loc[mine, "verdict"] = [said.get(period, "ordinary") for period in shown]
     return told

@@ -30,7 +30,7 @@ select 8589934592 + i, 2, 'T' || i, case when d % 100 < 3 then 'complaint' else 
     case when left_ then 'abandoned' else 'served' end, true,
     case when left_ then null else wait end, case when left_ then null else service end,
     null, case when d % 100 < 3 and not left_ then wait + service end, null, null, null,
-    false, null, null, null, case when d % 100 < 3 then 'Category ' || (a % 12)::varchar end, null, null,
+    false, null, null, null, case when d % 100 < 3 then 'Category ' || (a % 12)::varchar end, null, null, null,
     null, null, null, null
 from (select *, timestamp '2024-01-01 08:00:00' + to_days(day - date '2024-01-01') + to_minutes((b // 200 % 600)::bigint) as opened,
         c // 40 % 50 < 3 as left_,

@@ -8,9 +8,13 @@ A frame is a figures frame (`value, n, low, high, class`) with two columns of re
 from cxlib.charts.bars import Bar, bars
 from cxlib.charts.control import ControlPanel, Upright, control
 from cxlib.charts.dots import dots
+from cxlib.charts.dumbbell import dumbbell
 from cxlib.charts.funnel import funnel
+from cxlib.charts.grid import grid
 from cxlib.charts.hours import hours
+from cxlib.charts.labels import NAMED_POINTS, names_of_points
 from cxlib.charts.pareto import pareto
+from cxlib.charts.parts import parts
 from cxlib.charts.path import Panel, path
 from cxlib.charts.scale import Scale, scale
 from cxlib.charts.spark import spark
@@ -18,6 +22,7 @@ from cxlib.charts.table import heat_table
 from cxlib.charts.waiting_curve import waiting_curve
 
 __all__ = [
+    "NAMED_POINTS",
     "Bar",
     "ControlPanel",
     "Panel",
@@ -26,10 +31,14 @@ __all__ = [
     "bars",
     "control",
     "dots",
+    "dumbbell",
     "funnel",
+    "grid",
     "heat_table",
     "hours",
+    "names_of_points",
     "pareto",
+    "parts",
     "path",
     "scale",
     "spark",

@@ -15,6 +15,7 @@ from cxlib.charts.palette import COMMON, CONCERN, tint
 from cxlib.charts.scale import Scale
 
 ROW = 34
+ABOVE = 22  # the button of the picture lies above the legend, which on a phone is as wide as the chart
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ def bars(
     if limits:
         traces.append(_strokes(limits, standard_name, scale))
     layout = {
-        "height": max(len(order), 2) * ROW + 104, "margin": {"l": 8, "r": 12, "t": 34, "b": 54}, "barmode": "overlay",
+        "height": max(len(order), 2) * ROW + 104 + ABOVE, "barmode": "overlay",
+        "margin": {"l": 8, "r": 12, "t": 34 + ABOVE, "b": 54},
         "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "xanchor": "left"},
         "xaxis": scale.axis(rangemode="tozero", nticks=7, title=axis_title(title)), "yaxis": row_axis(order),
         "hovermode": "closest",

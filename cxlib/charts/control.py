@@ -15,6 +15,7 @@ from cxlib.charts.runs import FREQUENCIES, time_axis
 from cxlib.charts.scale import Scale
 
 PANEL, GAP = 170, 58
+COVERED, FEWEST_TICKS = 0.8, 3
 SIGNALS = ("improvement", "concern", "neutral_high", "neutral_low")
 
 
@@ -22,7 +23,7 @@ SIGNALS = ("improvement", "concern", "neutral_high", "neutral_low")
 class ControlPanel:
     """One course: its lines (`cxlib.courses.Course.lines` with `hover`), grain, title, scale, target and trial flag.
 
-    `target` is (value, name); `note` stands beside the title.
+    `target` is (value, name); `note` stands beside the title; of `events` each point is a day, not a period.
     """
 
     frame: pd.DataFrame
@@ -32,6 +33,7 @@ class ControlPanel:
     target: tuple[float, str] | None = None
     note: str = ""
     trial: bool = False
+    events: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,9 +129,17 @@ def _reach(panel: ControlPanel) -> list[float] | None:
 
 
 def _axis(panels: Sequence[ControlPanel]) -> tuple[pd.Series, str]:
-    """The periods and grain of the panel with the shortest grain: its ticks serve all."""
-    finest = min(panels, key=lambda panel: list(FREQUENCIES).index(panel.grain))
-    return finest.frame["period"], finest.grain
+    """The periods whose ticks serve all panels: those of the shortest grain, or months where they cover only a part."""
+    every = pd.concat([panel.frame["period"] for panel in panels])
+    months = pd.Series(pd.date_range(every.min().to_period("M").to_timestamp(), every.max(), freq="MS"))
+    in_periods = [panel for panel in panels if not panel.events]
+    order = list(FREQUENCIES)
+    finest = min(in_periods, key=lambda panel: (order.index(panel.grain), -len(panel.frame)), default=None)
+    if finest is None:
+        return months, "M"
+    own = finest.frame["period"]
+    whole = own.max() - own.min() >= COVERED * (every.max() - every.min())
+    return (own, finest.grain) if whole or len(months) < FEWEST_TICKS else (months, "M")
 
 
 def _title(panel: ControlPanel, top: float) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from plotly.graph_objects import Figure
 
@@ -37,14 +38,14 @@ def funnel(
                                   for told, kind in zip(named, places["class"], strict=True)]}, **clicks(places),
         }
     )  # fmt: skip
-    level = overall[0] / scale.divisor
+    level, reach = overall[0] / scale.divisor, _reach(places, limits, overall[0], scale)
     layout: dict[str, Any] = {
         "height": 420, "margin": {"l": 8, "r": 12, "t": 28, "b": 44}, "showlegend": False, "hovermode": "closest",
         "xaxis": {"title": {"text": titles[0]}, "rangemode": "tozero", "fixedrange": True, "zeroline": False},
-        "yaxis": scale.axis(title={"text": titles[1]}, automargin=True, range=_reach(places, overall[0], scale)),
+        "yaxis": scale.axis(title={"text": titles[1]}, automargin=True, range=reach),
         "shapes": [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": level, "y1": level,
                     "line": {"color": COMMON, "width": 1.5}}],
-        "annotations": [{"xref": "paper", "x": 1, "xanchor": "right", "y": level, "yanchor": "bottom",
+        "annotations": [{"xref": "paper", "x": 0, "xanchor": "left", "y": level, "yanchor": "bottom",
                          "text": overall[1], "showarrow": False, "font": {"size": 11}}],
     }  # fmt: skip
     return Figure(data=traces, layout=layout)
@@ -56,8 +57,10 @@ def _limit(limits: pd.DataFrame, name: str, scale: Scale, dash: str) -> dict[str
             "line": {"color": COMMON if dash == "dash" else FAINT, "width": 1.2, "dash": dash}}  # fmt: skip
 
 
-def _reach(places: pd.DataFrame, overall: float, scale: Scale) -> list[float]:
-    """Room for all places; the limits of the smallest n may run out of the picture."""
-    seen = [*places["charted"].dropna(), overall]
-    margin = 0.35 * ((max(seen) - min(seen)) or abs(overall) or 1)
-    return [max(min(seen) - margin, 0) / scale.divisor, (max(seen) + margin) / scale.divisor]
+def _reach(places: pd.DataFrame, limits: pd.DataFrame, overall: float, scale: Scale) -> list[float]:
+    """Room for all places and for the limits from the smallest of them on; left of it they may run out."""
+    beside = limits.loc[limits["n"] >= places["n"].min(), ["low998", "high998"]]
+    seen = [*places["charted"].dropna(), overall, *beside.to_numpy().ravel()]
+    low, high = np.nanmin(seen), np.nanmax(seen)
+    margin = 0.08 * ((high - low) or abs(overall) or 1)
+    return [max(low - margin, 0) / scale.divisor, (high + margin) / scale.divisor]

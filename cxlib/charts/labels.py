@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import html
 import unicodedata
+from collections.abc import Sequence
 
 LINE = 22
 """Letters of one line; a Chinese character takes the room of two."""
+SHORT_LINE = 14
+NAMED_POINTS = 8
+"""More points than these have numbers instead of names."""
 
 
 def in_lines(label: str, line: int = LINE) -> str:
@@ -23,6 +27,17 @@ def in_lines(label: str, line: int = LINE) -> str:
     first, rest = _cut(text, line)
     second = rest if width(rest) <= line else _hard(rest, line - 2) + "…"
     return "<br>".join(html.escape(part, quote=False) for part in (first, second) if part)
+
+
+def names_of_points(labels: Sequence[str], numbers: Sequence[int]) -> list[str]:
+    """What stands beside points in a field: their names in two short lines, or numbers where names would overlap.
+
+    >>> names_of_points(["Called within ten minutes"], [1]), names_of_points(["a"] * 9, list(range(1, 10)))[8]
+    (['Called within<br>ten minutes'], '9')
+    """
+    if len(labels) > NAMED_POINTS:
+        return [str(number) for number in numbers]
+    return [in_lines(label, SHORT_LINE) for label in labels]
 
 
 def width(text: str) -> int:

@@ -32,10 +32,10 @@ def scale(unit: str, values: Iterable[float], words: Mapping[str, str] | None = 
     """The scale that shows values of a unit in readable numbers; `words` names "min", "h" and "d".
 
     >>> scale("seconds", [300, 1200]).divisor, scale("seconds", [864000]).suffix, scale("share", []).tickformat
-    (60.0, ' d', '.0%')
+    (60.0, ' d', '~%')
     """
     if unit == "share":
-        return Scale(tickformat=".0%")
+        return Scale(tickformat="~%")
     if unit != "seconds":
         return Scale()
     finite = [value for value in values if np.isfinite(value)]

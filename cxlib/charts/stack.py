@@ -8,6 +8,7 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from cxlib.charts.bars import axis_title
+from cxlib.charts.clicks import clicks
 from cxlib.charts.palette import COMMON, CONCERN, tint
 from cxlib.charts.runs import time_axis
 
@@ -22,7 +23,7 @@ def stack(frame: pd.DataFrame, grain: str, names: tuple[str, str], titles: tuple
     parts = ((frame["n"] - frame["late"], names[0], tint(COMMON, 0.6)), (frame["late"], names[1], CONCERN))
     traces: list[dict[str, Any]] = [
         {"type": "bar", "x": frame["period"], "y": counts, "name": name, "hovertext": frame["hover"],
-         "hoverinfo": "text", "marker": {"color": colour, "line": {"width": 0}}}
+         "hoverinfo": "text", "marker": {"color": colour, "line": {"width": 0}}, **clicks(frame)}
         for counts, name, colour in parts
     ]  # fmt: skip
     layout = {

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from plotly.graph_objects import Figure
 
+from cxlib.charts.clicks import clicks
 from cxlib.charts.palette import BAND, COMMON, CONCERN
 
 
@@ -22,6 +23,7 @@ def waiting_curve(
         "hoverinfo": "text", "marker": {"size": 9, "color": COMMON},
         "error_y": {"type": "data", "symmetric": False, "array": bins["high"] - bins["share"],
                     "arrayminus": bins["share"] - bins["low"], "color": COMMON, "thickness": 1.5, "width": 4},
+        **clicks(bins),
     }  # fmt: skip
     fit = {"type": "scatter", "mode": "lines", "x": line["wait"], "y": line["share"], "hoverinfo": "skip",
            "line": {"color": CONCERN if place else COMMON, "width": 2}}  # fmt: skip

@@ -13,11 +13,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cxlib.control import lag1, p_chart, xmr
+from cxlib.control import Chart, g_chart, lag1, p_chart, t_chart, xmr
 from cxlib.control.chance import calm
 from cxlib.courses.course import Course
+from cxlib.courses.grid import Bools
 
 CHARTS, STEP = 2_000, 0.15
+ALONE, SHARES = ("xmr", "g", "t"), "p"
+"""Charts simulated as what they are; those of shares and rates, with all that they are called, as one of shares."""
 
 
 class Chance(NamedTuple):
@@ -39,28 +42,43 @@ def expected(charted: list[Course], start: date | None = None) -> Chance:
     ready = [course for course in charted if course.firm and course.stage == "full"]
     if not ready:
         return Chance(0, 0.0, 0.0)
-    shared = np.array([float(lag1(course.chart)) for course in ready])
+    shared = np.array([float(lag1(course.chart)) for course in ready if not course.between])
     known = shared[~np.isnan(shared)]
     correlation = float(np.clip(np.median(known), 0, 0.6)) if known.size else 0.0
     step = round(correlation / STEP)
-    told = [_share(course.kind == "xmr", *_lengths(course, start), step) for course in ready]
+    told = [_share(course.kind, *_lengths(course, start), 0 if course.between else step) for course in ready]
     return Chance(len(ready), float(np.sum(told)), correlation)
 
 
 def _lengths(course: Course, start: date | None) -> tuple[int, int]:
-    periods = course.grid.periods[course.counted]
+    periods = course.grid.periods.to_numpy()[course.counted]
     recent = len(periods) if start is None else int((periods >= np.datetime64(start)).sum())
     return len(periods), max(recent, 1)
 
 
 @cache
-def _share(scores: bool, points: int, recent: int, steps: int) -> float:
-    """Share of calm charts of `points` points with a signal among the last `recent` ones.
+def _share(kind: str, points: int, recent: int, steps: int) -> float:
+    """Share of calm charts of `points` points with a signal among the last `recent` ones."""
+    flagged = _flagged(kind if kind in ALONE else SHARES, points, steps)
+    return float(np.mean(flagged[:, -recent:].any(axis=-1)))
+
+
+@cache
+def _flagged(kind: str, points: int, steps: int) -> Bools:
+    """Which points of calm charts are flagged: simulated once, whatever part of them is asked for."""
+    return np.asarray(np.logical_or.reduce(_calm(kind, points, steps).flags, axis=0))
+
+
+def _calm(kind: str, points: int, steps: int) -> Chart:
+    """Charts in which nothing happens.
 
     Scores have limits from their own ranges, shares and rates at least those of chance, which gives fewer signals.
     """
-    noise = calm(np.random.default_rng(points), (CHARTS, points), steps * STEP)
+    rng, shape = np.random.default_rng(points), (CHARTS, points)
+    if kind == "g":  # one event in a hundred
+        return g_chart(rng.geometric(0.01, shape) - 1)
+    if kind == "t":
+        return t_chart(rng.exponential(size=shape))
+    noise = calm(rng, shape, steps * STEP)
     # 400 cases with a share of one half: 200 satisfied, give or take 10
-    chart = xmr(noise) if scores else p_chart(200 + 10 * noise, np.full(points, 400.0))
-    flagged: np.ndarray = np.logical_or.reduce(chart.flags, axis=0)
-    return float(np.mean(flagged[:, -recent:].any(axis=-1)))
+    return xmr(noise) if kind == "xmr" else p_chart(200 + 10 * noise, np.full(points, 400.0))

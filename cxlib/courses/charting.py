@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cxlib.control import Chart, choose_chart, numbered, p_chart, u_chart, xmr
+from cxlib.control import Chart, choose_chart, g_chart, numbered, p_chart, t_chart, u_chart, xmr
 from cxlib.control.choice import ChartChoice
 from cxlib.control.settings import DEFAULT, Settings
+from cxlib.courses.between import Gaps, gaps
 from cxlib.courses.course import Course
 from cxlib.courses.grains import Chosen, chosen
-from cxlib.courses.grid import Bools, Grid
+from cxlib.courses.grid import NOT_YET, NUMBERS, Bools, Grid
 from cxlib.courses.marking import Marks, marks_of
+from cxlib.display import NORMAL, PROVISIONAL
 from cxlib.registry import metric
 from cxlib.scope import Scope
 
@@ -50,7 +52,10 @@ def courses(
 
 def _courses(reader: Marked, scope: Scope, key: str, by_node: bool, marks: Marks, settings: Settings) -> list[Course]:
     groups = chosen(reader, scope, key, by_node)
-    return [course for group in groups for course in charted(key, group, marks, settings)]
+    made = {course.node: course for group in groups for course in charted(key, group, marks, settings)}
+    rare = gaps(reader, scope, key, by_node, [*made.values()])
+    made |= {found.node: between(key, found, marks, settings) for found in rare}
+    return [*made.values()]
 
 
 def charted(key: str, group: Chosen, marks: Marks, settings: Settings = DEFAULT) -> list[Course]:
@@ -78,12 +83,29 @@ def charted(key: str, group: Chosen, marks: Marks, settings: Settings = DEFAULT)
     return made
 
 
+def between(key: str, found: Gaps, marks: Marks, settings: Settings = DEFAULT) -> Course:
+    """The course of rare events, a point each; it is firm from ten events on."""
+    size, numbers = found.size[np.newaxis], {name: np.full((1, found.size.size), np.nan) for name in NUMBERS}
+    numbers |= {"value": size, "n": size, "n_effective": size, "x": np.ones_like(size)}
+    kind, reason = (np.array([np.where(found.arriving, late, code)], dtype=object)
+                    for late, code in ((PROVISIONAL, NORMAL), (NOT_YET, "")))  # fmt: skip
+    grid = Grid((found.node,), found.days, numbers, kind, reason, ~found.arriving[np.newaxis])
+    ghosts = marks.ghosted(found.node, key, found.days, "D")
+    segments = numbered(found.size.size, marks.starts(found.node, key, found.days))
+    charted = (g_chart if found.kind == "g" else t_chart)(found.size, segments, ghosts | found.arriving, settings)
+    firm = found.size.size + 1 >= FIRM_EVENTS
+    return Course(
+        node=found.node, metric=key, grain="D", grain_reason="EACH_EVENT", kind=found.kind, kind_reason="RARE",
+        sigma_z=np.nan, grid=grid, row=0, ghosts=ghosts, chart=charted, firm=firm, between=found.between,
+    )  # fmt: skip
+
+
 def _choice(key: str, found: Grid, row: int) -> ChartChoice:
     kind, counted = KINDS.get(metric(key).unit, "score"), found.counted[row]
     if not counted.any():
         return ChartChoice("xmr", "NO_DATA", np.nan)
     choice = choose_chart(kind, found.numbers["x"][row][counted], found.numbers["n_effective"][row][counted])
-    # a gap between events has no place on an axis of periods: rare events are shown with the limits of their rate
+    # rare events that cannot be told one by one (`cxlib.courses.between`) are shown with the limits of their rate
     return choice._replace(chart="p" if kind == "share" else "u") if choice.chart == "g" else choice
 
 

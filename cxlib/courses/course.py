@@ -17,7 +17,18 @@ from cxlib.trend import Trend, trend
 BOUNDS = {"share": (0.0, 1.0), "nps": (-100.0, 100.0), "rate": (0.0, np.inf), "seconds": (0.0, np.inf),
           "score": (1.0, 7.0)}  # fmt: skip
 
+OPPOSITE = {"high": "low", "low": "high", "none": "none"}
 PERIODS_PER_YEAR = {"D": 365.25, "W": 52.18, "M": 12.0, "Q": 4.0}
+
+
+@dataclass(frozen=True)
+class Between:
+    """What a chart of rare events tells beside its points: the day of the event before each of them (`starts`), and how
+    many were served, or days passed, since the last one (`open`).
+    """
+
+    starts: pd.DatetimeIndex
+    open: float
 
 
 @dataclass(frozen=True)
@@ -26,7 +37,9 @@ class Course:
 
     Its figures are row `row` of `grid`; `ghosts` are the periods of known one-offs. `kind` and `kind_reason`
     say which chart and why, `grain` and `grain_reason` how long a period is and why; `sigma_z` is the spread against
-    chance of a p or u chart (NaN: none). `firm`: enough cases for an icon and for the list of signals.
+    chance of a p or u chart (NaN: none). `firm`: enough cases for an icon and for the list of signals. Of rare events
+    (`between`; kind "g" or "t") each point is one event, its `period` a day and its `value` the served, or the days,
+    since the event before.
     """
 
     node: str
@@ -42,6 +55,7 @@ class Course:
     chart: Chart
     firm: bool
     target: float | None = None
+    between: Between | None = None
 
     @cached_property
     def points(self) -> pd.DataFrame:
@@ -58,8 +72,9 @@ class Course:
 
     @property
     def better(self) -> str:
-        """Which direction is good: "high", "low" or "none"."""
-        return metric(self.metric).better
+        """Which direction of the points is good: "high", "low" or "none". Long between bad events is good."""
+        better = metric(self.metric).better
+        return OPPOSITE[better] if self.between else better
 
     @property
     def variation(self) -> str:
@@ -76,8 +91,16 @@ class Course:
     @property
     def slope(self) -> Trend:
         """Whether the counted points of the last segment rise or fall over the whole time, per period and per year."""
+        if self.between:  # its places are events, not lengths of time
+            return trend([], 1.0)
         values = np.where(self.counted, self.grid.numbers["value"][self.row], np.nan)
         return trend(values, PERIODS_PER_YEAR[self.grain], self.chart.segment)
+
+    def begins(self, place: int) -> pd.Timestamp:
+        """The first day a point is about: of its period, or of a gap between events the day after it began."""
+        if self.between is None:
+            return self.grid.periods[place]
+        return min(self.between.starts[place] + pd.Timedelta(days=1), self.grid.periods[place])
 
     @property
     def stage(self) -> str:
@@ -94,7 +117,7 @@ class Course:
         `centre, lpl, upl` (NaN = no line), `no_lpl, no_upl` (a limit is left out as impossible), `band_low, band_high`
         (between what is ordinary, cut at what is possible), `rule`, `meaning`.
         """
-        low, high = BOUNDS[metric(self.metric).unit]
+        low, high = (0.0, np.inf) if self.between else BOUNDS[metric(self.metric).unit]
         seen = drawn(self.chart, low, high)
         early = np.isin(self.chart.stage, ("dots", "empty"))
         band_low, band_high = (np.where(early, np.nan, np.clip(limit, low, high))

@@ -46,7 +46,7 @@ def latest(course: Course) -> Episode | None:
     start = _start(flagged, leading % 2, course.chart.segment, course.chart.settings.shift_n)
     side = SIDES[int(leading[end]) % 2]
     return Episode(
-        since=periods[start], until=periods[end], points=int((flagged >= start).sum()), side=side,
+        since=course.begins(start), until=periods[end], points=int((flagged >= start).sum()), side=side,
         rule=RULES[int(leading[end])], meaning=MEANING[course.better][side],
         current=end == int(np.flatnonzero(course.counted)[-1]), centre=float(course.chart.limits.centre[end]),
     )  # fmt: skip

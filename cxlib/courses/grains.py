@@ -10,7 +10,7 @@ import numpy as np
 from cxlib.control import choose_grain
 from cxlib.courses.grid import Floats, Grid, grid
 from cxlib.courses.window import coarser, window
-from cxlib.figures import figures
+from cxlib.figures import columns
 from cxlib.scope import Scope
 
 if TYPE_CHECKING:
@@ -43,10 +43,8 @@ def chosen(reader: Marked, scope: Scope, key: str, by_node: bool) -> list[Chosen
     for grain in coarser(scope.grain):
         asked = window(scope, extent.first, extent.last, grain)
         asked = asked.within(nodes=left) if left and by_node else asked
-        frame = figures(reader, asked, (key,), ("node", "period") if by_node else ("period",))
-        found = (
-            grid(frame if by_node else frame.assign(node=""), key, grain, extent.last) if "period" in frame else None
-        )
+        lines = columns(reader, asked, key, ("node", "period") if by_node else ("period",))
+        found = grid(lines, key, grain, extent.last) if "period" in lines else None
         if found is not None:
             grids[grain] = found
             for row, node in enumerate(found.nodes):

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from cxlib.assemble import Lines
 from cxlib.courses.window import over
 from cxlib.registry import metric
 
@@ -50,26 +51,22 @@ class Grid:
                                        "counted": self.counted[row]})  # fmt: skip
 
 
-def grid(frame: pd.DataFrame, key: str, grain: str, last: date) -> Grid | None:
-    """A figures frame by node and period as arrays; `None` without any case. Nodes without any are left out."""
-    frame = frame[frame["n"].groupby(frame["node"]).transform("max") > 0] if len(frame) else frame
-    if frame.empty:
+def grid(lines: Lines, key: str, grain: str, last: date) -> Grid | None:
+    """The figures of a metric by node and period (by period alone: of the node "") as arrays, nodes × periods.
+
+    `None` without any case. Nodes without any are left out.
+    """
+    if not (lines["n"] > 0).any():
         return None
-    node, nodes = pd.factorize(frame["node"])
-    period, periods = pd.factorize(frame["period"], sort=True)
-    shape, place = (len(nodes), len(periods)), (node, period)
-    share = metric(key).unit == "share"
-    numbers = {name: np.full(shape, np.nan if name in ("value", "low", "high") else 0.0) for name in NUMBERS}
-    for name in NUMBERS[:-1]:
-        numbers[name][place] = frame[name].to_numpy(dtype=float)
+    days = np.unique(lines["period"])
+    parts = {name: column.reshape(-1, days.size) for name, column in lines.items()}
+    nodes = parts["node"][:, 0] if "node" in parts else np.array([""], dtype=object)
+    there = np.flatnonzero((parts["n"] > 0).any(axis=1))
+    parts = {name: part[there] for name, part in parts.items()}
+    numbers = {name: parts[name].astype(np.float64) for name in NUMBERS[:-1]}
     numbers["n"], numbers["n_effective"] = np.nan_to_num(numbers["n"]), np.nan_to_num(numbers["n_effective"])
-    if share:
-        numbers["x"] = np.nan_to_num(numbers["value"]) * numbers["n_effective"]
-    else:
-        numbers["x"][place] = frame["events"].to_numpy(dtype=float)
-    kind, reason = np.full(shape, "hidden", dtype=object), np.full(shape, "NO_DATA", dtype=object)
-    kind[place], reason[place] = frame["class"].to_numpy(), frame["reason"].to_numpy()
-    days = pd.DatetimeIndex(periods)
-    done = over(pd.Series(days), grain, last).to_numpy()
-    counted = ~np.isnan(numbers["value"]) & done & (reason != NOT_YET)
-    return Grid(tuple(str(one) for one in nodes), days, numbers, kind, reason, counted)
+    share = metric(key).unit == "share"
+    numbers["x"] = np.nan_to_num(numbers["value"]) * numbers["n_effective"] if share else parts["events"].astype(float)
+    kind, reason = parts["class"].astype(object), parts["reason"].astype(object)
+    counted = ~np.isnan(numbers["value"]) & over(days, grain, last) & (reason != NOT_YET)
+    return Grid(tuple(str(one) for one in nodes[there]), pd.DatetimeIndex(days), numbers, kind, reason, counted)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
 from cxlib.courses.course import Course
 from cxlib.courses.episodes import Episode, latest
-from cxlib.figures import figures
+from cxlib.courses.since import SERVED, Asked, Line, over_stretches
 from cxlib.scope import Scope
 
 if TYPE_CHECKING:
@@ -19,62 +17,46 @@ if TYPE_CHECKING:
 
 COLUMNS = ["node", "metric", "meaning", "direction", "rule", "since", "until", "points", "current", "before", "now",
            "n", "low", "high", "touched", "grain", "chart", "centre"]  # fmt: skip
-TOLD = ("value", "n", "low", "high", "served")
+OTHER = {"high": "low", "low": "high"}
+"""A short time between events is a high rate."""
+DAY = timedelta(days=1)
 
 
 def signals(reader: Marked, scope: Scope, charted: list[Course]) -> pd.DataFrame:
     """The last episode of each course that reaches into the scope's period, most customers touched first.
 
-    Columns: `node` ("" = all together), `metric`, `meaning` (improvement, concern, neutral), `direction` (high, low),
-    `rule`, `since` and `until` (first days of the first and last flagged period), `points` flagged, `current` (the last
-    counted point is flagged), `before` and `now` (the figure over the chart's time before, and from `since` on), `n`,
-    `low`, `high` of `now`, `touched` (customers since then: served, else answers), `grain`, `chart`, `centre`.
+    Columns: `node` ("" = all together), `metric`, `meaning` (improvement, concern, neutral), `direction` in which the
+    metric went (high, low), `rule`, `since` and `until` (first days of the first and last flagged period; of a time
+    between rare events, when it began and ended), `points` flagged, `current` (the last counted point is flagged),
+    `before` and `now` (the figure over the chart's time before, and from `since` on; NaN without a volume), `n`, `low`,
+    `high` of `now`, `touched` (customers since then: served, else answers), `grain`, `chart`, `centre`.
     """
     found = [(course, episode) for course in charted if (episode := latest(course)) is not None]
     found = [pair for pair in found if scope.start is None or _end(*pair) >= scope.start]
     if not found:
         return pd.DataFrame(columns=COLUMNS)
-    windows = _Windows(reader, scope)
-    told = pd.DataFrame([_line(windows, *pair) for pair in found])[COLUMNS]
-    return told.sort_values("touched", ascending=False, kind="stable").reset_index(drop=True)
+    asked = [one for pair in found for one in _asked(*pair)]
+    told = iter(over_stretches(reader, scope, asked))
+    lines = [_line(course, episode, next(told), next(told), next(told)) for course, episode in found]
+    ranked = pd.DataFrame(lines)[COLUMNS].sort_values("touched", ascending=False, kind="stable")
+    return ranked.reset_index(drop=True)
 
 
-class _Windows:
-    """Figures over stretches of days: one reading per stretch serves all nodes that need it."""
-
-    def __init__(self, reader: Marked, scope: Scope) -> None:
-        self.reader, self.scope = reader, scope
-        self.made: dict[tuple[date, date, bool, str], pd.DataFrame] = {}
-
-    def line(self, course: Course, start: date, end: date) -> dict[str, Any]:
-        """The figure of the course's metric at its node (or of all) from one day to another."""
-        return self._found(course, start, end, course.metric)
-
-    def served(self, course: Course, start: date, end: date) -> float:
-        """How many were served at the course's node (or at all) from one day to another."""
-        return float(self._found(course, start, end, "").get("served", 0.0))
-
-    def _found(self, course: Course, start: date, end: date, key: str) -> dict[str, Any]:
-        keys, asked = ("node",) if course.node else (), (start, end, bool(course.node), key)
-        if asked not in self.made:
-            during = replace(self.scope, start=start, end=end)
-            made = figures(self.reader, during, (key,), keys) if key else self.reader.tickets_measured(during, keys)
-            self.made[asked] = made
-        frame = self.made[asked]
-        rows = np.flatnonzero(frame["node"] == course.node) if course.node else range(len(frame))
-        return {name: frame[name].iloc[row] for row in rows[:1] for name in TOLD if name in frame}
+def _asked(course: Course, episode: Episode) -> tuple[Asked, Asked, Asked]:
+    """The figure since the episode began, how many were served since, and the figure over the chart's time before."""
+    first, since, end = course.begins(0).date(), episode.since.date(), _end(course, episode)
+    now = Asked(course.metric, course.node, since, end, course.grain)
+    return now, now._replace(metric=SERVED), now._replace(start=first, end=since - DAY)
 
 
-def _line(windows: _Windows, course: Course, episode: Episode) -> dict[str, object]:
-    first, since, end = course.grid.periods[0].date(), episode.since.date(), _end(course, episode)
-    now, served, before = windows.line(course, since, end), windows.served(course, since, end), float("nan")
-    if first < since:
-        before = windows.line(course, first, since - timedelta(days=1)).get("value", before)
+def _line(course: Course, episode: Episode, now: Line, served: Line, before: Line) -> dict[str, object]:
+    side = OTHER[episode.side] if course.between else episode.side
     return {
-        "node": course.node, "metric": course.metric, "meaning": episode.meaning, "direction": episode.side,
+        "node": course.node, "metric": course.metric, "meaning": episode.meaning, "direction": side,
         "rule": episode.rule, "since": episode.since, "until": episode.until, "points": episode.points,
-        "current": episode.current, "before": before, "now": now["value"], "n": int(now["n"]), "low": now["low"],
-        "high": now["high"], "touched": int(served or now["n"]), "grain": course.grain, "chart": course.kind,
+        "current": episode.current, "before": before.get("value", float("nan")), "now": now["value"],
+        "n": int(now["n"]), "low": now["low"], "high": now["high"],
+        "touched": int(served.get("served", 0.0) or now["n"]), "grain": course.grain, "chart": course.kind,
         "centre": episode.centre,
     }  # fmt: skip
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from cxlib.scope import GRAINS, Scope
+from cxlib.store.sums import first_days, number_of, numbers_of, period_of
 
 POINTS = {"D": 92, "W": 52, "M": 36, "Q": 20}
 """How many periods a chart reaches back, if the scope asks for no more."""
@@ -43,16 +46,15 @@ def window(scope: Scope, first: date, last: date, grain: str) -> Scope:
     return replace(scope, start=max(start, _first_day(first, grain)), end=end, grain=grain)
 
 
-def over(periods: pd.Series, grain: str, last: date) -> pd.Series:
-    """Whether enough of each period's days are over on the last day of the data.
+def over(periods: NDArray[np.datetime64], grain: str, last: date) -> NDArray[np.bool_]:
+    """Whether enough of the days of each period (told by its first day) are over on the last day of the data.
 
-    >>> over(pd.Series(pd.to_datetime(["2026-10-19", "2026-10-26"])), "W", date(2026, 10, 29)).tolist()
+    >>> over(np.array(["2026-10-19", "2026-10-26"], dtype="datetime64[us]"), "W", date(2026, 10, 29)).tolist()
     [True, False]
     """
-    spans = pd.PeriodIndex(periods, freq=grain)
-    days = (spans.end_time.normalize() - spans.start_time.normalize()).days + 1
-    gone = (pd.Timestamp(last) - spans.start_time.normalize()).days + 1
-    return pd.Series(gone / days >= RUNNING, index=periods.index)
+    first = numbers_of(periods)
+    days = numbers_of(first_days(period_of(first, grain) + 1, grain)) - first
+    return np.asarray((number_of(last) - first + 1) / days >= RUNNING)
 
 
 def _first_day(day: date, grain: str) -> date:

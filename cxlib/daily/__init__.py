@@ -13,16 +13,22 @@ TABLES = {
     "daily_rating": ("rating", "rating_weighted", "missing"),
     "daily_response": ("response",),
     "daily_ticket": ("ticket",),
-    "node_time": ("time_wait", "time_service", "time_close"),
+    "node_time": ("time_wait", "time_service", "time_close", "time_left"),
     "daily_total": ("total",),
     "node_rating": ("node_rating", "node_rating_weighted", "node_missing"),
     "node_ticket": ("node_ticket",),
+    "node_hour": ("node_hour",),
+    "node_complaint": ("node_complaint",),
     "journey_response": ("journey_response",),
     "week_time": ("week_time",),
     "month_time": ("month_time",),
+    "month_hour": ("month_hour",),
 }
 """Roll-up table → the statements whose results it holds; what a statement reads of other tables is made before it."""
-SPANS = {"week_time": "week", "month_time": "month"}
+OF_TICKETS = {"daily_ticket", "node_time", "node_ticket", "node_hour", "node_complaint", "week_time", "month_time",
+              "month_hour"}  # fmt: skip
+"""Roll-up tables that hold nothing of surveys."""
+SPANS = {"week_time": "week", "month_time": "month", "month_hour": "month"}
 """Roll-up tables with a line per so many days, told by the first one; the others have one per day."""
 
 

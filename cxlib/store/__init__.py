@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from cxlib.access import OWNER, Viewer
+from cxlib.coaching.training import Scorecard, Training
 from cxlib.intake.columns import Mapping
 from cxlib.intake.sheet import Sheet
 from cxlib.marks import Mark
-from cxlib.store import calendar, marks
+from cxlib.store import calendar, marks, training
 from cxlib.store.backup import backup
 from cxlib.store.db import Database
 from cxlib.store.journal import Journal
@@ -46,6 +47,14 @@ class Store:
     def remove(self, subject: str, number: int, who: str = OWNER.name) -> None:
         """Take a mark off again; see `cxlib.store.marks`."""
         marks.remove(self.database, subject, number, who)
+
+    def write(self, entry: Training | Scorecard, viewer: Viewer = OWNER) -> int:
+        """Keep a training or a scorecard; returns its number. See `cxlib.store.training`."""
+        return training.write(self.database, entry, viewer)
+
+    def strike(self, subject: str, number: int, viewer: Viewer = OWNER) -> None:
+        """Take a `training` or an `observation` (scorecard) out again; see `cxlib.store.training`."""
+        training.strike(self.database, subject, number, viewer)
 
     def set_country(self, country: str, who: str = OWNER.name) -> None:
         """Count working days by the holidays of a country; see `cxlib.store.calendar`."""

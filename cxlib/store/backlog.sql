@@ -8,7 +8,8 @@ cases as (
     left join standard cd on cd.node_id = t.node_id and cd.metric = 'close_days' and t.day between cd.valid_from and cd.valid_to
     left join standard c on c.node_id = t.node_id and c.metric = 'close_s' and t.day between c.valid_from and c.valid_to
     left join calendar_day o on o.day = t.opened_at::date
-    where t.kind = 'complaint' and t.opened_at is not null and (t.closed_at is not null or t.open_s is not null)
+    where t.kind = 'complaint' and t.opened_at is not null
+        and case when t.closed_at is null then t.open_s is not null else t.closed_at::date > t.opened_at::date end
         and ($nodes is null or list_contains($nodes, t.node_id)) and ($sites is null or list_contains($sites, t.site_id))
         and ($channels is null or list_contains($channels, t.channel_id))
         and ($segments is null or list_contains($segments, t.segment_id))),

@@ -45,13 +45,14 @@ def binned(columns: dict[str, NDArray[Any]]) -> Sums:
 
 def histograms(rows: Sums, by: tuple[str, ...], grain: str) -> Bins:
     """One histogram per group of the keys in `by`; `period` is a number as of `period_of`."""
-    keys, (n, total) = rows.added((*by, "bin"), grain)
-    new = np.zeros(n.size, dtype=bool)
-    new[:1] = True
-    for key in by:
-        new[1:] |= np.diff(keys[key]) != 0
-    told = {key: _hours(keys[key][new]) if key == "hour" else keys[key][new] for key in by}
-    return Bins(told, np.cumsum(new) - 1, keys["bin"], n.astype(np.int64), total)
+    cells, (n, total) = rows.cells((*by, "bin"), grain)
+    groups = cells.without_last()
+    new = np.diff(groups.numbers, prepend=-1) != 0
+    keys = {
+        key: _hours(column) if key == "hour" else column for key, column in groups.keys(groups.numbers[new]).items()
+    }
+    bins = cells.numbers % cells.sizes[-1] + cells.least[-1]
+    return Bins(keys, np.cumsum(new) - 1, bins, n.astype(np.int64), total)
 
 
 def _hours(hour: Ints) -> NDArray[Any]:

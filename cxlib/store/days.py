@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxlib.scope import Scope
+from cxlib.store.asking import with_keys
 from cxlib.store.db import sql
 from cxlib.store.held import Held
-from cxlib.store.scoped import Scoped
+from cxlib.store.scoped import FIRST, Scoped
 from cxlib.store.sums import Sums, numbers_of
 
 CUTS = ("sites", "channels", "segments")
@@ -71,29 +72,54 @@ class Days(Scoped):
     def _days(self, name: str, scope: Scope, item: int | None = None, everywhere: bool = False) -> Sums:
         """The measures of each node (or journey) and day of a scope's days; nodes outside it may be among them."""
         places = self._places(scope)
-        cuts = {cut: None if everywhere else places[cut] for cut in CUTS}
+        cuts = dict.fromkeys(CUTS) if everywhere else self._cuts(scope)
         key = ("days", name, item, *(None if cut is None else tuple(cut) for cut in cuts.values()))
-        earlier = scope.previous()
-        wider = earlier.start if earlier and earlier.start else places["start"]
         read = partial(self._read_days, name, item, cuts)
-        return self.database.kept(key, Held).between(places["start"], places["end"], wider, read)
+        return self.database.kept(key, Held).between(places["start"], places["end"], self._wider(scope, cuts), read)
+
+    def _cuts(self, scope: Scope) -> dict[str, Any]:
+        places = self._places(scope)
+        return {cut: places[cut] for cut in CUTS}
+
+    def _wider(self, scope: Scope, cuts: dict[str, Any]) -> date:
+        """From which day on to read what is asked of a scope: the period before it is asked next.
+
+        Of some sites, channels or segments all days before: there looking at rows takes the time, not finding some, and
+        charts ask for longer times of the same places again and again.
+        """
+        first, start = self.extent().first, scope.start or FIRST
+        if first is None or any(cut is not None for cut in cuts.values()):
+            return min(start, first or start)
+        earlier = scope.previous()
+        return min(start, max(earlier.start, first)) if earlier and earlier.start else start
 
     def _read_days(self, name: str, item: int | None, cuts: dict[str, Any], start: date, end: date) -> Sums:
         grain = "day" if all(cut is None for cut in cuts.values()) else "site"
         values = {"start": start, "end": end, "item": item, "nodes": None, "journeys": None, "grain": "day", **cuts}
-        columns = self._asked(f"{name}_by_{grain}", values, (WHOSE[name], "day"))
-        keys = {WHOSE[name]: columns.pop(WHOSE[name]), "day": numbers_of(columns.pop("day"))}
-        scale = 1 if name == "tickets" else MILLIONTHS
-        measures = [np.rint(column * float(scale)).astype(np.int64) for column in columns.values()]
-        return Sums(keys, tuple(columns), np.array(measures), scale)
+        keys = (WHOSE[name], "day")
+        return summed(self._asked(f"{name}_by_{grain}", values, keys), keys, name)
+
+    def _whole_or_not(self, scope: Scope) -> dict[str, Any]:
+        """A scope's places, and `whole`: whether they are all sites, channels and segments, as in the roll-up."""
+        places = self._places(scope)
+        return places | {"whole": all(places[cut] is None for cut in CUTS)}
 
     def _asked(self, statement: str, values: dict[str, Any], by: tuple[str, ...]) -> dict[str, NDArray[Any]]:
         """The columns of a statement by name; those of keys not in `by` are left out."""
-        text = sql(statement)
         told = values | {f"by_{key}": key in by for key in (*PLACES, *DATES)}
-        columns = self._columns(text, {name: value for name, value in told.items() if f"${name}" in text})
+        columns = self._columns(with_keys(sql(statement), by), told)
         named = {name.removesuffix("_id"): column for name, column in columns.items()}
         return {name: column for name, column in named.items() if name in by or name not in (*PLACES, *DATES)}
+
+
+def summed(columns: dict[str, NDArray[Any]], keys: tuple[str, ...], name: str) -> Sums:
+    """The columns of a result as sums of whole numbers by its keys."""
+    told = {key: columns.pop(key) for key in keys}
+    if "day" in told:
+        told["day"] = numbers_of(told["day"])
+    scale = 1 if name == "tickets" else MILLIONTHS
+    measures = [np.rint(column * float(scale)).astype(np.int64) for column in columns.values()]
+    return Sums(told, tuple(columns), np.array(measures), scale)
 
 
 def _ends(places: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""How many came in which hour, how long those waited who left, and which complaints lie open: read from the tickets."""
+"""How many came in which hour, how many left, and which complaints lie open."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ class Flow(Cases):
 
     def volume_by_hour(self, scope: Scope) -> pd.DataFrame:
         """Served by `weekday` (Monday = 1) and `hour`: `days`, `served`, `squares` (of the daily numbers)."""
-        return self._frame(sql("volume_by_hour"), self._places(scope))
+        return self._frame(sql("volume_by_hour"), self._whole_or_not(scope))
 
-    def left_waits(self, scope: Scope) -> pd.DataFrame:
-        """Those who left: `node`, `seconds` waited (NaN: not told), `n`."""
-        return self._frame(sql("left_waits"), self._places(scope))
+    def left(self, scope: Scope) -> pd.DataFrame:
+        """How many left before they were served, by `node` (in order of the codes) where anybody did: `left`."""
+        rows = self._measured("tickets", scope, ("node",), self.node_ids(scope))
+        rows = rows[rows["abandoned"] > 0].sort_values("node", ignore_index=True)
+        return rows[["node"]].assign(left=rows["abandoned"])
 
     def lying(self, scope: Scope, ends: list[date]) -> pd.DataFrame:
         """Complaints open at the end of each of these days: `last`, `age` (days), `n`, `judged`, `late`."""
@@ -31,8 +33,17 @@ class Flow(Cases):
 
     def returned(self, scope: Scope) -> tuple[int, int, int, int]:
         """Complaints telling whether they were opened again, those that were, all, and those of unknown end."""
-        told, reopened, complaints, untold = self._rows(sql("returned"), self._places(scope))[0]
+        told, reopened, complaints, untold = self._rows(sql("returned"), self._whole_or_not(scope))[0]
         return int(told), int(reopened), int(complaints), int(untold)
+
+    def repeats(self, scope: Scope, days: int) -> pd.DataFrame:
+        """Complaints by `node`: `complaints`, `known` (whose customer is), `judged`, `repeated` within these days."""
+        return self._frame(sql("repeats"), self._places(scope) | {"days": days})
+
+    def customers(self, scope: Scope) -> tuple[int, int]:
+        """Customers known who complained in a scope, and how many of them twice or more."""
+        customers, twice = self._rows(sql("customers"), self._places(scope))[0]
+        return int(customers), int(twice)
 
     def calendar_country(self) -> str:
         """The country whose holidays are no working days; "" = Monday to Friday."""

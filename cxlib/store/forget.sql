@@ -6,6 +6,7 @@ select node_id from rating union select node_id from missing_answer union select
 union select node_id from comment union select node_id from kano_answer union select node_id from standard
 union select node_id from event where node_id is not null union select node_id from rebase where node_id is not null
 union select node_id from ghost where node_id is not null
+union select unnest(node_ids) from training union select node_id from observation
 union select node_id from total union select node_id from earlier_rating union select node_id from earlier_missing_answer
 union select node_id from earlier_ticket union select node_id from earlier_comment
 union select node_id from earlier_kano_answer
@@ -16,6 +17,7 @@ union select site_id, channel_id, segment_id from rating union select site_id, c
 union select site_id, channel_id, segment_id from earlier_response
 union select site_id, channel_id, segment_id from earlier_ticket
 union select site_id, 0, 0 from event where site_id is not null
+union select unnest(site_ids), 0, 0 from training union select site_id, 0, 0 from observation
 union select entry_id, 0, 0 from told_entry where what = 'site';
 delete from node where upload_id in (select upload_id from gone) and node_id not in (select node_id from used_node);
 delete from journey where upload_id in (select upload_id from gone)

@@ -10,8 +10,9 @@ from cxlib.errors import CxError
 from cxlib.intake.columns import Mapping
 from cxlib.intake.layout import layout, whole
 from cxlib.intake.mapping import load_mapping
+from cxlib.store.commented import Commented
 from cxlib.store.db import sql
-from cxlib.store.marked import Marked
+from cxlib.store.zones import site_zones
 
 MARKS = ("\x1e", "\x1f")
 
@@ -25,12 +26,17 @@ class RejectedRows:
     faults: tuple[list[tuple[str, str]], ...]
 
 
-class Journal(Marked):
+class Journal(Commented):
     """A reader that also reads rows and the log of uploads."""
 
     def uploads(self) -> pd.DataFrame:
         """All uploads, newest first."""
         return self._frame(sql("uploads"), {})
+
+    def site_zones(self) -> dict[str, str]:
+        """What a file may call a site → its time zone, of the sites that have one."""
+        with self.database.cursor() as cursor:
+            return site_zones(cursor)
 
     def journeys_of(self, upload_id: int) -> tuple[str, ...]:
         """The journeys that the rows of an upload are about."""

@@ -30,15 +30,15 @@ def add(database: Database, mark: Mark, who: str) -> int:
     subject = SUBJECTS[type(mark)]
     with database.transaction() as cursor:
         values = {name: value for name, value in asdict(mark).items() if name not in ("node", "site")}
-        values["node_id"] = _number(cursor, "node", mark.node)
+        values["node_id"] = number_of(cursor, "node", mark.node)
         if isinstance(mark, Event):
-            values["site_id"] = _number(cursor, "site", mark.site)
+            values["site_id"] = number_of(cursor, "site", mark.site)
         elif isinstance(mark, Standard):
             _make_room(cursor, mark, values["node_id"])
         else:
             values["who"] = who
         number: int = cursor.execute(sql(f"add_{subject}"), values).fetchall()[0][0]
-        _noted(cursor, who, "added", subject, number, asdict(mark))
+        noted(cursor, who, "added", subject, number, asdict(mark))
         if isinstance(mark, Standard):
             _judged_again(cursor, mark.metric, values["node_id"])
     return number
@@ -56,7 +56,7 @@ def remove(database: Database, subject: str, number: int, who: str) -> None:
             raise CxError("NO_SUCH_MARK", subject=subject, number=number)
         facts = dict(zip(names, rows[0], strict=True))
         cursor.execute(f"delete from {subject} where {subject}_id = ?", [number])  # noqa: S608
-        _noted(cursor, who, "removed", subject, number, facts)
+        noted(cursor, who, "removed", subject, number, facts)
         if subject == "standard":
             cursor.execute(sql("standard_reopen"), {name: facts[name] for name in _TOLD})
             _judged_again(cursor, facts["metric"], facts["node_id"])
@@ -83,7 +83,8 @@ def _checked(mark: Mark) -> None:
         raise CxError("PERIOD_BACKWARDS", start=mark.first.isoformat(), end=mark.last.isoformat())
 
 
-def _number(cursor: duckdb.DuckDBPyConnection, table: str, code: str) -> int | None:
+def number_of(cursor: duckdb.DuckDBPyConnection, table: str, code: str) -> int | None:
+    """The number of a node or site; none for no code. Raises `UNKNOWN_NODE` and `UNKNOWN_SITE`."""
     if not code:
         return None
     found = cursor.execute(f"select {table}_id from {table} where code = ?", [code]).fetchall()  # noqa: S608
@@ -115,9 +116,10 @@ def _judged_again(cursor: duckdb.DuckDBPyConnection, metric: str, node_id: int) 
     refresh(cursor)
 
 
-def _noted(
+def noted(
     cursor: duckdb.DuckDBPyConnection, who: str, action: str, subject: str, number: int, facts: dict[str, Any]
 ) -> None:
+    """Write into the audit what was put in or taken out, as part of the same transaction."""
     told = json.dumps(
         {name: value for name, value in facts.items() if value not in (None, "")}, default=str, ensure_ascii=False
     )

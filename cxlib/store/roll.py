@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from cxlib import daily
@@ -16,17 +17,22 @@ SPARSE_FROM, SPARSE_SHARE = 50_000, 0.5
 """Days with so many ratings, and more places than this share of them, keep no cells: the rows are read as fast."""
 
 
-def refresh(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Make the days in the temporary table `touched_day` anew; the caller's transaction holds it."""
+def refresh(cursor: duckdb.DuckDBPyConnection, tables: Collection[str] = daily.TABLES.keys()) -> None:
+    """Make the days in the temporary table `touched_day` anew, in the caller's transaction; of all roll-up `tables`, or
+    of those that what was changed can tell in.
+    """
+    cursor.execute(f"insert into touched_day {daily.statement('moved')}")
     cursor.execute("delete from sparse_day where day in (select day from touched_day)")
     ratings, looked_at, places = cursor.execute(daily.statement("sparse")).fetchall()[0]
     sparse = ratings >= SPARSE_FROM and places > SPARSE_SHARE * looked_at
     if sparse:
         cursor.execute("insert into sparse_day select distinct day from touched_day")
-    for table, statements in daily.TABLES.items():
+    for table in (name for name in daily.TABLES if name in tables):
         span = daily.SPANS.get(table, "day")
         touched = f"select cast(date_trunc('{span}', day) as date) from touched_day"  # noqa: S608 - our own names
         cursor.execute(f"delete from {table} where day in ({touched})")  # noqa: S608 - our own names
-        for name in () if sparse and table == "daily_rating" else statements:
+        for name in () if sparse and table == "daily_rating" else daily.TABLES[table]:
             order = ORDER.get(table, "day")
             cursor.execute(f"insert into {table} by name {daily.statement(name)} order by {order}")
+    cursor.execute("delete from rolled_node")
+    cursor.execute(f"insert into rolled_node {daily.statement('rolled')}")

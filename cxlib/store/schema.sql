@@ -40,7 +40,7 @@ create table item (
 -- earlier upload had said of the same ticket or response
 create table upload (
     upload_id integer primary key, loaded_at timestamp not null, who varchar not null, file_name varchar not null,
-    size bigint not null check (size >= 0), kind varchar not null check (kind in ('survey', 'ticket', 'total', 'catalogue')),
+    size bigint not null check (size >= 0), kind varchar not null check (kind in ('survey', 'ticket', 'total', 'catalogue', 'observation')),
     source varchar not null, columns varchar[] not null, mapping varchar not null,
     rows_in integer not null, accepted integer not null, duplicate integer not null, rejected integer not null,
     updated integer not null default 0,
@@ -107,7 +107,8 @@ create table comment (
 -- `outcome_told`: the file itself says who left; without that nobody can tell what share did.
 -- `open_s` (`unanswered_s`) is the age at the newest stamp of the file of a ticket not yet closed (answered), if the file
 -- tells closing (answering) at all. `fcr` is null while it can't be told. `…_days` are the same in working days of a
--- complaint, the day it came in not counted; null where no standard in working days is set.
+-- complaint, the day it came in not counted; null where no standard in working days is set. `customer` is a digest keyed
+-- with the salt (stage_ticket.sql): it tells the same customer again, not who that is; null where the file does not tell.
 create table ticket (
     ticket_id bigint not null, upload_id integer not null, code varchar, kind varchar not null
         check (kind in ('service', 'complaint', 'enquiry', 'praise')),
@@ -119,7 +120,7 @@ create table ticket (
     answer_s integer check (answer_s >= 0), close_s integer check (close_s >= 0), due_s integer, open_s integer,
     unanswered_s integer,
     stamp_error boolean not null default false, first_contact boolean, reopened boolean, fcr boolean,
-    category varchar, severity varchar, staff varchar,
+    category varchar, severity varchar, staff varchar, customer uhugeint,
     answer_days integer, close_days integer, open_days integer, unanswered_days integer,
     check (closed_at is null or open_s is null));
 
@@ -204,12 +205,55 @@ create table ghost (
     last_day date not null, reason varchar not null check (reason <> ''), who varchar not null,
     set_at timestamp not null, check (last_day >= first_day));
 
+-- one training held from the first to the last day: for the staff of these nodes, at these sites (none: at all of them).
+-- It is an event on the charts of its nodes without being stored as one. `aim`: the item it is to raise; `chosen`: why
+-- these nodes were trained ('' not told)
+create table training (
+    training_id integer primary key, kind varchar not null
+        check (kind in ('etiquette', 'communication', 'scenario', 'knowledge')),
+    name_zh varchar not null, name_en varchar not null check (name_zh <> '' and name_en <> ''),
+    first_day date not null, last_day date not null, node_ids smallint[] not null check (len(node_ids) > 0),
+    site_ids integer[] not null, groups varchar[] not null, methods varchar[] not null, aim varchar not null,
+    chosen varchar not null check (chosen in ('', 'weak', 'all', 'asked', 'other')), upload_id integer,
+    who varchar not null, set_at timestamp not null, check (last_day >= first_day));
+
+-- one check on a scorecard: what an observer saw at a node that day. `score` is the share of full marks, null where it
+-- could not be seen; `passed` from 0.6 on. Without an upload it was entered by hand
+create table observation (
+    card_id bigint not null, upload_id integer, row_no integer, day date not null, node_id smallint not null,
+    site_id integer not null, observer varchar not null check (observer <> ''), role varchar not null
+        check (role in ('trainer', 'shopper')),
+    step varchar not null, item varchar not null check (item <> ''), score decimal(9, 6) check (score between 0 and 1),
+    passed boolean, who varchar not null, set_at timestamp not null, check ((score is null) = (passed is null)));
+
+-- one phrase people added to a topic of comments, or took out of it (`counts` false); names are told of own topics only
+create table topic_phrase (
+    phrase_id integer primary key, topic varchar not null check (topic <> ''), phrase varchar not null
+        check (phrase <> ''),
+    counts boolean not null, name_zh varchar not null, name_en varchar not null, who varchar not null,
+    set_at timestamp not null);
+
+-- one comment people coded by hand: whether it touches the topic. Of its text only a key is kept
+create table coded_comment (
+    coded_id integer primary key, text_key varchar not null, topic varchar not null check (topic <> ''),
+    touches boolean not null, who varchar not null, set_at timestamp not null);
+
 -- one change made by hand in the app: what was put in or taken out, with its facts as JSON
 create table audit (
     audit_id integer primary key, done_at timestamp not null, who varchar not null,
     action varchar not null check (action in ('added', 'removed')),
-    subject varchar not null check (subject in ('standard', 'event', 'rebase', 'ghost', 'calendar')),
+    subject varchar not null check (subject in ('standard', 'event', 'rebase', 'ghost', 'calendar', 'training', 'observation',
+        'topic_phrase', 'coded_comment')),
     subject_id integer not null, facts varchar not null);
+
+-- grain: complaint whose customer is known. `since`: days since the same customer's last complaint before it at the same
+-- journey (null: none before); `back`: days since the first complaint at the journey whose customer is known
+create or replace view known_complaint as
+select t.ticket_id, t.day, t.node_id, t.site_id, t.channel_id, t.segment_id, t.customer,
+    t.day - lag(t.day) over (partition by n.journey_id, t.customer order by t.day, t.opened_at, t.ticket_id) as since,
+    t.day - min(t.day) over (partition by n.journey_id) as back
+from ticket t join node n on n.node_id = t.node_id
+where t.kind = 'complaint' and t.customer is not null;
 
 -- the roll-up: additive measures per day, node, item, site, channel and segment. Always equal to
 -- cxlib/daily/*.sql run over the rows. Whole numbers and decimals only, so that sums do not depend on their order.
@@ -272,20 +316,41 @@ create table node_rating as select * exclude (site_id, channel_id, segment_id) f
 create table node_ticket as select * exclude (site_id, channel_id, segment_id) from daily_ticket limit 0;
 create table journey_response as select * exclude (site_id, channel_id, segment_id) from daily_response limit 0;
 
--- waits, service times and times to close in geometric bins (ratio 1.01), per day and node
+-- the served per day, node and hour of the clock (null: not told), and complaints per day, node and category
+create table node_hour (
+    day date not null, node_id smallint not null, hour smallint check (hour between 0 and 23), opened boolean not null,
+    served integer not null, waits integer not null, wait_s bigint not null, wait_sq bigint not null);
+create table node_complaint (
+    day date not null, node_id smallint not null, category varchar not null, n integer not null, told integer not null,
+    reopened integer not null, untold integer not null);
+
+-- waits, service times, times to close, and until those left who left, in geometric bins (ratio 1.01), per day and node
 create table node_time (
-    day date not null, node_id smallint not null, what varchar not null check (what in ('wait', 'service', 'close')),
+    day date not null, node_id smallint not null,
+    what varchar not null check (what in ('wait', 'service', 'close', 'left')),
     bin smallint not null, n integer not null check (n > 0), total bigint not null check (total >= 0));
 
 -- the same per week from Monday and per month (`day` is their first day), for quantiles over long periods
 create table week_time as select * from node_time limit 0;
 create table month_time as select * from node_time limit 0;
 
+-- waits in the same bins per month, journey, weekday and hour of opening (null: not told), for the week of long periods
+create table month_hour (
+    day date not null, journey_id smallint not null, weekday smallint not null check (weekday between 1 and 7),
+    hour smallint check (hour between 0 and 23), bin smallint not null, n integer not null check (n > 0),
+    total bigint not null check (total >= 0));
+
+-- the journey the roll-up counts each node under; a file that moves a node has its days rolled up again
+create table rolled_node (node_id smallint not null, journey_id smallint not null);
+
 -- one number that grows with every change of the data: part of every cache key
 create table data_version (version integer not null);
 insert into data_version values (0);
 
+-- the key of the digests of customers: drawn when the database is made, one row, never changed
+create table salt (salt varchar not null check (len(salt) >= 32));
+
 insert into site values (0, '-', '未注明', 'not given', '', '', null);
 insert into channel values (0, '-', '未注明', 'not given', null);
 insert into segment values (0, '-', '未注明', 'not given', null);
-insert into schema_version (version) values (6);
+insert into schema_version (version) values (7);

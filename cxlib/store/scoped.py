@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from cxlib.access import Viewer
 from cxlib.scope import Scope
+from cxlib.store.asking import as_asked
 from cxlib.store.catalogue import Catalogue, Extent
 from cxlib.store.db import Database, sql
 from cxlib.store.kept import Made
@@ -73,11 +74,11 @@ class Scoped:
 
     def _node_ids(self, scope: Scope) -> list[int]:
         nodes = self.catalogue().nodes
-        if scope.journeys:
-            nodes = nodes[nodes["journey"].isin(scope.journeys)]
-        if scope.nodes:
-            nodes = nodes[nodes["code"].isin(scope.nodes)]
-        return [int(one) for one in nodes["node_id"]]
+        told = zip(*(nodes[name].tolist() for name in ("node_id", "code", "journey")), strict=True)
+        return [
+            number for number, code, journey in told
+            if (not scope.journeys or journey in scope.journeys) and (not scope.nodes or code in scope.nodes)
+        ]  # fmt: skip
 
     def chain(self) -> tuple[Link, ...]:
         """All nodes by number, with their journeys and kinds, in order."""
@@ -107,23 +108,27 @@ class Scoped:
 
     def _codes(self, key: str, numbers: NDArray[Any]) -> NDArray[Any]:
         """The codes behind numbers of nodes, sites, channels or segments."""
-        known = self.kept(("codes", key), lambda: self._known(key))
+        known = self._known(key)
         return np.array([known[number] for number in numbers.tolist()], dtype=object)
 
     def _known(self, key: str) -> dict[int, str]:
+        return self.kept(("codes", key), lambda: self._numbered(key))
+
+    def _numbered(self, key: str) -> dict[int, str]:
         table: pd.DataFrame = getattr(self.catalogue(), f"{key}s")
         return dict(zip(table[f"{key}_id"].tolist(), table["code"].tolist(), strict=True))
 
     def _columns(self, query: str, values: dict[str, Any]) -> dict[str, NDArray[Any]]:
         """The columns of a result as arrays; numbers with missing ones among them have NaN there."""
         with self.database.cursor() as cursor:
-            table = cursor.execute(query, values).to_arrow_table()
+            table = cursor.execute(*as_asked(query, values)).to_arrow_table()
         return {name: table[name].to_numpy() for name in table.column_names}
 
     def _frame(self, query: str, values: dict[str, Any]) -> pd.DataFrame:
         with self.database.cursor() as cursor:
-            return cursor.execute(query, values).df() if values else cursor.execute(query).df()
+            return cursor.execute(*as_asked(query, values)).df()
 
     def _rows(self, query: str, values: Any = None) -> list[tuple[Any, ...]]:
         with self.database.cursor() as cursor:
-            return cursor.execute(query, values).fetchall() if values else cursor.execute(query).fetchall()
+            asked = as_asked(query, values) if isinstance(values, dict) else (query, values)
+            return cursor.execute(*asked).fetchall() if values else cursor.execute(query).fetchall()

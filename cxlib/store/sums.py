@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,12 +52,34 @@ class Sums:
         """The rows of some days, both ends included."""
         return self.where((self.keys["day"] >= number_of(start)) & (self.keys["day"] <= number_of(end)))
 
+    def stretched(self, stretches: list[tuple[int, int, int]]) -> Sums:
+        """The rows of nodes from a first to a last day (by their numbers), with the place of the stretch as a key.
+
+        >>> two = Sums({"node": np.array([1, 1]), "day": np.array([0, 7])}, ("n",), np.array([[3, 4]]))
+        >>> two.stretched([(1, 0, 9), (1, 5, 9)]).keys["stretch"].tolist()
+        [0, 0, 1]
+        """
+        node, day = self.keys["node"], self.keys["day"]
+        of = {number: np.flatnonzero(node == number) for number in {number for number, _, _ in stretches}}
+        rows = []
+        for number, first, last in stretches:
+            days = day[of[number]]
+            rows.append(of[number][(days >= first) & (days <= last)])
+        chosen = np.concatenate(rows)
+        keys = {name: numbers[chosen] for name, numbers in self.keys.items()}
+        keys["stretch"] = np.repeat(np.arange(len(rows)), [len(mine) for mine in rows])
+        return Sums(keys, self.names, self.measures[:, chosen], self.scale)
+
     def added(self, by: tuple[str, ...], grain: str = "D") -> tuple[dict[str, Ints], Floats]:
         """Keys and measures of every group, in the order of its keys; `period` is a number as of `period_of`."""
-        columns = [period_of(self.keys["day"], grain) if key == "period" else self.keys[key] for key in by]
+        cells, sums = self.cells(by, grain)
+        return cells.keys(cells.numbers), sums
+
+    def cells(self, by: tuple[str, ...], grain: str = "D") -> tuple[Cells, Floats]:
+        """The groups by number, in order, and the measures of each; nothing is said of their keys until it is asked."""
+        columns = [self._periods(grain) if key == "period" else self.keys[key] for key in by]
         if not self.measures.size:
-            keys = {key: column.astype(np.int64) for key, column in zip(by, columns, strict=True)}
-            return keys, np.empty((len(self.names), 0))
+            return Cells(by, [0] * len(by), [1] * len(by), np.empty(0, dtype=np.int64)), np.empty((len(self.names), 0))
         least = [int(column.min()) for column in columns]
         sizes = [int(column.max()) - low + 1 for column, low in zip(columns, least, strict=True)]
         group = np.zeros(self.measures.shape[1], dtype=np.int64)
@@ -65,19 +88,68 @@ class Sums:
             group += column
             group -= low
         found, sums = _summed(group, self.measures, int(np.prod(sizes, dtype=object)))
-        places = np.unravel_index(found, sizes) if by else ()
-        return {key: place + low for key, place, low in zip(by, places, least, strict=True)}, sums / self.scale
+        return Cells(by, least, sizes, found), sums / self.scale
+
+    def _periods(self, grain: str) -> Ints:
+        """The period of each row: worked out once per day there may be, not once per row."""
+        days = self.keys["day"]
+        if not days.size:
+            return days.astype(np.int64)
+        first = int(days.min())
+        return np.asarray(period_of(np.arange(first, int(days.max()) + 1), grain)[days - first])
+
+
+class Cells(NamedTuple):
+    """Groups by number, the last key counting fastest; `least` and `sizes` of each key say what a number stands for."""
+
+    by: tuple[str, ...]
+    least: list[int]
+    sizes: list[int]
+    numbers: Ints
+
+    def keys(self, numbers: Ints) -> dict[str, Ints]:
+        """The keys of some groups.
+
+        >>> Cells(("node", "bin"), [5, 10], [2, 3], np.array([0, 4])).keys(np.array([4]))["bin"].tolist()
+        [11]
+        """
+        places = np.unravel_index(numbers, self.sizes) if self.by else ()
+        return {key: place + low for key, place, low in zip(self.by, places, self.least, strict=True)}
+
+    def without_last(self) -> Cells:
+        """The same numbers without the last key: groups of the others, each as often as it has a value of the last."""
+        return Cells(self.by[:-1], self.least[:-1], self.sizes[:-1], self.numbers // self.sizes[-1])
+
+
+def joined(parts: list[Sums]) -> Sums:
+    """The rows of all parts, which have keys and measures in common.
+
+    >>> one = Sums({"node": np.array([1])}, ("n",), np.array([[3]]))
+    >>> joined([one, one]).measures.tolist()
+    [[3, 3]]
+    """
+    first, *others = parts
+    if not others:
+        return first
+    keys = {name: np.concatenate([part.keys[name] for part in parts]) for name in first.keys}
+    return Sums(keys, first.names, np.concatenate([part.measures for part in parts], axis=1), first.scale)
 
 
 def _summed(group: Ints, measures: NDArray[np.integer], space: int) -> tuple[Ints, Floats]:
     """The groups there are, in order, and the sum of every measure in each."""
-    if space <= 8 * group.size + ROOM and np.abs(measures).sum(axis=1, dtype=np.float64).max() < EXACT:
+    if space <= 8 * group.size + ROOM and _exact(measures):
         found = np.flatnonzero(np.bincount(group, minlength=space))
         return found, np.array([np.bincount(group, measure, space)[found] for measure in measures])
     order = np.argsort(group, kind="stable")
     group = group[order]
     first = np.flatnonzero(np.diff(group, prepend=-1))
     return group[first], np.add.reduceat(measures[:, order].astype(np.int64), first, axis=1)
+
+
+def _exact(measures: NDArray[np.integer]) -> bool:
+    """Whether no sum can be too large; the largest number tells it at a look, or else their sum."""
+    most = max(int(measures.max()), -int(measures.min()))
+    return most * measures.shape[1] < EXACT or bool(np.abs(measures).sum(axis=1, dtype=np.float64).max() < EXACT)
 
 
 def period_of(day: NDArray[np.integer], grain: str) -> Ints:

@@ -24,6 +24,8 @@ delete from ticket where upload_id in (select upload_id from leaving);
 delete from row_key where upload_id in (select upload_id from leaving);
 delete from standard where upload_id in (select upload_id from leaving);
 delete from event where upload_id in (select upload_id from leaving);
+delete from training where upload_id in (select upload_id from leaving);
+delete from observation where upload_id in (select upload_id from leaving);
 delete from total where upload_id in (select upload_id from leaving);
 delete from total_day where upload_id in (select upload_id from leaving);
 delete from total_band where upload_id in (select upload_id from leaving);

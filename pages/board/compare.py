@@ -1,16 +1,18 @@
-"""Which sites, channels and segments differ by more than chance?"""
+"""Which sites, channels, segments and staff differ by more than chance?"""
 
 import streamlit as st
 
-from ui import analyses, cards, comparing, filters, plots
+from ui import analyses, cards, comparing, filters, plots, staff
 from ui.words import t
 
 scope = filters.current()
 cards.heading(t("Compare"), t("Which places differ by more than chance? A funnel, not a league table."), scope)
 
 by = comparing.kind()
-metric = cards.choose_metric("compare_metric", comparing.METRICS_COMPARED)
+metric = cards.choose_metric("compare_metric", comparing.metrics(by))
 adjusted = comparing.adjusted()
+if by == comparing.STAFF:
+    staff.coverage(scope, metric)
 
 found = analyses.compared(scope, metric, by, adjusted)
 if not cards.has_figures(found.places):

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import alts, backlog, cached, cards, cases, categories, deadlines, filters, over_time, plots, share, tables
+from ui.repeats import repeated
 from ui.words import t
 
 KEY = ("complaints_per_1000", "answered_in_time", "closed_in_time", "fcr", "close_median_s")
@@ -40,6 +41,9 @@ over_time.section(scope, KEY, "complaint_trend")
 
 st.header(t("What lies open, and what came back"), anchor=False)
 backlog.section(scope)
+
+st.header(t("Repeated complaints"), anchor=False)
+repeated(scope)
 
 st.header(t("The cases"), anchor=False)
 cases.complaints(scope)

@@ -8,11 +8,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
 
-from tests.browser.server import ROOT, Server, serve
+from tests.browser.server import Server, serve
 from tools.browser import NO_BROWSER, find_browser
 
 HERE = ("127.0.0.1", "localhost", "::1")
@@ -90,28 +87,17 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def sample_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the sample data, made once by the same command as `make data`. Copy it, do not change it."""
-    path = tmp_path_factory.mktemp("sample") / "cx.duckdb"
-    command = [sys.executable, "-m", "cxlib", "sample"]
-    settings = os.environ | {"CX_DB": str(path)}
-    made = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)
-    assert made.returncode == 0, made.stdout + made.stderr
-    return path
-
-
-@pytest.fixture(scope="session")
-def server(sample_db: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One board with the sample data for all tests that only look."""
     folder = tmp_path_factory.mktemp("server")
-    with serve(shutil.copy(sample_db, folder / "cx.duckdb"), folder / "log") as running:
+    with serve(shutil.copy(sample_database, folder / "cx.duckdb"), folder / "log") as running:
         yield running
 
 
 @pytest.fixture
-def fresh_server(sample_db: Path, tmp_path: Path) -> Iterator[Server]:
+def fresh_server(sample_database: Path, tmp_path: Path) -> Iterator[Server]:
     """A board just started, with the sample data, for one test."""
-    with serve(shutil.copy(sample_db, tmp_path / "fresh.duckdb"), tmp_path / "log") as running:
+    with serve(shutil.copy(sample_database, tmp_path / "fresh.duckdb"), tmp_path / "log") as running:
         yield running
 
 

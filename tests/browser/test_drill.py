@@ -110,7 +110,7 @@ def test_a_cell_of_the_week_leads_to_its_hour(open_board: Callable[..., Page]) -
 def test_a_chart_is_saved_as_a_picture_by_the_browser_itself(open_board: Callable[..., Page], tmp_path: Path) -> None:
     set_language("zh")
     page = open_board("/node?journeys=bank&node=counter_1")
-    button = chart(page, 4).get_by_role("button", name=t("Save as picture (PNG)"))
+    button = chart(page, 4).get_by_role("button", name=t("Save as picture ({kind})", kind="PNG"))
     with page.expect_download() as waiting:
         button.click()
     assert re.fullmatch(r"node_trends_from-.+_nodes-counter_1\.png", waiting.value.suggested_filename)

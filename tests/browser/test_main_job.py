@@ -26,9 +26,9 @@ BOTH_LANGUAGES = pytest.mark.parametrize(
 
 
 @pytest.fixture
-def board_without_survey(sample_db: Path, tmp_path: Path) -> Iterator[Server]:
+def board_without_survey(sample_database: Path, tmp_path: Path) -> Iterator[Server]:
     """A board with the sample data but for one survey, which the test takes in."""
-    path = Path(shutil.copy(sample_db, tmp_path / "cx.duckdb"))
+    path = Path(shutil.copy(sample_database, tmp_path / "cx.duckdb"))
     store = open_store(path)
     uploads = store.reader().uploads()
     store.undo(int(uploads.loc[uploads["file_name"] == SURVEY.name, "upload_id"].iloc[0]))

@@ -1,0 +1,54 @@
+"""100,000 comments coded: topics, dangers, tone (learned and told) and the words of low scores, nothing kept before.
+
+The limit is one minute; beside it how long it takes to cut the same texts into words.
+"""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pandas as pd
+
+from bench.timing import Line, timed
+from cxlib.comments import keyness, learn_tone, severe, topic_figures, topics
+from cxlib.comments.words import words
+
+COMMENTS, BUDGET_S = 100_000, 60
+PARTS = {
+    -1: ["等了四十分钟才叫到我", "柜员头也不抬", "手续费太贵", "没提前告知要带证件", "取号机又坏了", "解释了半天听不懂",
+         "地面湿滑差点摔倒", "nobody told us how long it would take", "the clerk was rude",
+         "the system was down again"],
+    1: ["几乎没怎么等", "柜员很有耐心", "讲得通俗易懂", "大厅干净明亮", "一次就办成了", "收费透明", "自助机很好用",
+        "friendly staff", "everything was explained clearly", "it was my turn after five minutes"],
+}  # fmt: skip
+
+
+def comments(_rows: int, repeat: int, _folder: Path) -> list[Line]:
+    """One line: everything the page of comments asks of 100,000 different texts."""
+    made = invented(COMMENTS)
+
+    def ours() -> None:
+        tone = learn_tone(made)
+        tone.of(made["text"].tolist())
+        touched = topics(made)
+        severe(made)
+        topic_figures(made, touched)
+        keyness(made)
+
+    spent = timed(ours, max(1, repeat // 2))
+    cut = timed(lambda: [words(text) for text in made["text"]], max(1, repeat // 2))
+    name = f"comments: {COMMENTS // 1000},000 coded, {COMMENTS / spent.median:,.0f} a second"
+    line = Line(name, spent, cut, f"≤ {BUDGET_S} s")
+    return [line.judged(spent.median <= BUDGET_S)]
+
+
+def invented(n: int) -> pd.DataFrame:
+    """So many comments of about forty characters, no two alike, four in five satisfied."""
+    chance = random.Random(7)
+    rows = []
+    for number in range(n):
+        box = 1 if chance.random() < 0.8 else -1
+        said = chance.sample(PARTS[box], 3) + chance.sample(PARTS[-box], int(chance.random() < 0.2))
+        rows.append({"text": f"{'，'.join(said)}。{number}", "box": box, "score": 3.0 + 2 * box})
+    return pd.DataFrame(rows)

@@ -1,0 +1,46 @@
+"""A signal as a sentence: where, from what to what, since when, and why it is believed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cxlib.registry import METRICS
+from ui import course_words, rare_words
+from ui.names import in_sentence
+from ui.telling import short_name, value_text
+from ui.words import N_, is_missing, period, t
+
+
+def title(row: Mapping[Any, Any], names: Mapping[str, str]) -> str:
+    """Where and what: "Counter 1: Wait, P90". Short, for a link does not wrap and a phone is narrow."""
+    node = in_sentence(names.get(row["node"], t("all together")))
+    return t("**{node}**: {metric}", node=node, metric=short_name(row["metric"]))
+
+
+def change(row: Mapping[Any, Any]) -> str:
+    """From what to what, and since when: "rose from 12 min to 19 min since week 32, 2026"."""
+    key = row["metric"]
+    before, now = (value_text(key, row[name], row["n"]) for name in ("before", "now"))
+    since = period(row["since"], row["grain"])
+    if is_missing(row["now"]):
+        often = N_("more often since {since}") if row["direction"] == "high" else N_("less often since {since}")
+        return t(often, since=since)
+    if is_missing(row["before"]):
+        return t("{now} since {since}", now=now, since=since)
+    if row["now"] >= row["before"]:
+        return t("rose from {before} to {now} since {since}", before=before, now=now, since=since)
+    return t("fell from {before} to {now} since {since}", before=before, now=now, since=since)
+
+
+def evidence(row: Mapping[Any, Any]) -> str:
+    """Why a signal is believed, and whom it touches."""
+    answers = METRICS[row["metric"]].family == "satisfaction" and row["touched"] == row["n"]
+    touched = row["touched"]
+    counted = t("{n} answers since then", n=touched) if answers else t("{n} served since then", n=touched)
+    each = row["chart"] in rare_words.CHARTS
+    counted = "" if is_missing(row["now"]) else counted
+    periods = t("{n} of its events", n=row["points"]) if each else t("{n} of its periods", n=row["points"])
+    calm = t("the last one is as usual again") if each else t("the last period is calm again")
+    parts = [course_words.rule_text(row), periods, counted, "" if row["current"] else calm]
+    return " · ".join(part for part in parts if part)
