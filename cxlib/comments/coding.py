@@ -1,0 +1,99 @@
+"""From texts to topics: the dictionary finds words, and what people corrected by hand goes before it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from cxlib.comments.dictionary import Dictionary, plain, severity, shipped
+from cxlib.comments.matching import spoken
+
+BY_WORDS, BY_HAND = "words", "hand"
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """What people said of single comments: (`text_key`, topic) → whether the comment touches the topic."""
+
+    said: Mapping[tuple[str, str], bool] = field(default_factory=dict)
+
+
+NONE = Corrections()
+
+
+def text_key(text: str) -> str:
+    """A short key of a text: the same words have the same key, and the key does not tell the words.
+
+    >>> text_key("Too slow") == text_key("too  slow"), len(text_key(""))
+    (True, 32)
+    """
+    return hashlib.blake2b(plain(text).encode(), digest_size=16).hexdigest()
+
+
+def topics(
+    comments: pd.DataFrame, dictionary: Dictionary | None = None, corrections: Corrections = NONE
+) -> pd.DataFrame:
+    """Which topics each comment touches: one line each, `comment` (label in the index), `topic`, `words`, `by`.
+
+    `words` are what was found, joined by " · " ("" where a person said so); `by` is "words" or "hand". Without a
+    dictionary it is the one of the package. Equal texts are coded once.
+
+    >>> said = pd.DataFrame({"text": ["太贵了，还等了半小时"]}, index=[7])
+    >>> topics(said).values.tolist()
+    [[7, 'waiting', '还等', 'words'], [7, 'price', '太贵', 'words']]
+    """
+    dictionary = dictionary or shipped()
+    keys, texts = _different(comments)
+    found = _found(texts, dictionary)
+    if corrections.said:
+        found = _corrected(found, texts, corrections, list(dictionary.topics))
+    return _of_comments(found, keys, comments.index, "topic")
+
+
+def severe(comments: pd.DataFrame, kinds: Dictionary | None = None) -> pd.DataFrame:
+    """Comments somebody should read today: `comment`, `kind` (danger, threat, discrimination …), the `words`.
+
+    >>> severe(pd.DataFrame({"text": ["地滑，老人摔倒了", "no injury, thank you"]})).values.tolist()
+    [[0, 'safety', '摔倒']]
+    """
+    keys, texts = _different(comments)
+    found = _of_comments(_found(texts, kinds or severity()), keys, comments.index, "kind")
+    return found.drop(columns="by")
+
+
+def _different(comments: pd.DataFrame) -> tuple[pd.Series, list[str]]:
+    """The number of each comment's text among the different ones, and these in plain letters."""
+    numbers, texts = pd.factorize(comments["text"])
+    return pd.Series(numbers, index=comments.index), [plain(text) for text in texts]
+
+
+def _found(texts: list[str], dictionary: Dictionary) -> pd.DataFrame:
+    lines = [
+        (number, place, topic.code, " · ".join(words), BY_WORDS)
+        for place, topic in enumerate(dictionary.topics.values())
+        for number, words in spoken(topic, dictionary.negators, texts).items()
+    ]
+    return pd.DataFrame(lines, columns=["text", "place", "code", "words", "by"])
+
+
+def _corrected(found: pd.DataFrame, texts: list[str], corrections: Corrections, codes: list[str]) -> pd.DataFrame:
+    """What was found, without what people refused and with what they added."""
+    number_of = {text_key(text): number for number, text in enumerate(texts)}
+    said = {
+        (number_of[key], topic): yes
+        for (key, topic), yes in corrections.said.items()
+        if key in number_of and topic in codes
+    }
+    spoken = [pair in said for pair in zip(found["text"], found["code"], strict=True)]
+    added = [(number, codes.index(topic), topic, "", BY_HAND) for (number, topic), yes in said.items() if yes]
+    return pd.concat([found[[not one for one in spoken]], pd.DataFrame(added, columns=found.columns)])
+
+
+def _of_comments(found: pd.DataFrame, keys: pd.Series, index: pd.Index, name: str) -> pd.DataFrame:
+    """What was found in texts, for every comment that has the text, in the order of comments and topics."""
+    numbered = pd.DataFrame({"text": keys.to_numpy(), "row": range(len(keys)), "comment": index})
+    joined = numbered.merge(found, on="text").sort_values(["row", "place"], kind="stable")
+    return joined.rename(columns={"code": name})[["comment", name, "words", "by"]].reset_index(drop=True)

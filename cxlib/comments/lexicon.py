@@ -1,0 +1,38 @@
+"""A first guess at the tone by words of praise and blame, with negation: 不太满意 is blame, "no complaints" is none."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxlib.comments.dictionary import Dictionary, parse, plain
+from cxlib.comments.matching import hits, negating
+
+
+@cache
+def lexicon() -> Dictionary:
+    """The words of praise and blame of the package (`tone.toml`)."""
+    return parse((files("cxlib") / "comments" / "tone.toml").read_text(encoding="utf-8"))
+
+
+def guessed(texts: list[str]) -> NDArray[np.int64]:
+    """Praise less blame in each text: above 0 rather positive, below rather negative, 0 cannot be told.
+
+    >>> guessed(["很满意，谢谢", "一点都不满意", "没有想象中好", "not very helpful", "无"]).tolist()
+    [2, -2, -1, -1, 0]
+    """
+    return np.array([_balance(plain(text)) for text in texts], dtype=np.int64)
+
+
+def _balance(text: str) -> int:
+    told = lexicon()
+    total = 0
+    for code, sign in (("praise", 1), ("blame", -1)):
+        find = hits(told.topics[code])
+        negated = negating(told.negators)
+        for hit in find(text):
+            total += -sign if negated(text, hit.start()) else sign
+    return total

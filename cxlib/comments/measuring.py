@@ -1,0 +1,75 @@
+"""Topics as figures: what share of comments touches each, and how satisfied those are who wrote them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from cxlib.display import display_class
+from cxlib.intervals import mean, proportion
+
+
+def topic_figures(comments: pd.DataFrame, touched: pd.DataFrame, by: tuple[str, ...] = ()) -> pd.DataFrame:
+    """One line per topic and group of the columns in `by` that has any: most mentioned first.
+
+    `n` of the `of` comments of the group touch the topic; `share` with a Wilson interval (`low`, `high`), `class` of
+    `of`. Of those that touch it `scored` have a score: `mean` with a t interval (`mean_low`, `mean_high`); `boxed` are
+    known to be satisfied or not: `csat` is the share satisfied with a Wilson interval (`csat_low`, `csat_high`).
+    NaN = no figure. Comments count, not customers: one may write several.
+
+    >>> said = pd.DataFrame({"text": ["太贵"] * 12 + ["好"] * 28, "score": 2.0, "box": -1})
+    >>> from cxlib.comments.coding import topics
+    >>> topic_figures(said, topics(said))[["topic", "n", "of", "share", "mean", "csat"]].values.tolist()
+    [['price', 12, 40, 0.3, 2.0, 0.0]]
+    """
+    keys = [*by, "topic"]
+    joined = touched[["comment", "topic"]].merge(comments[[*by, "score", "box"]], left_on="comment", right_index=True)
+    joined["score"] = joined["score"].astype("float64")
+    joined["boxed"], joined["top"] = joined["box"].notna(), joined["box"] == 1
+    found = joined.groupby(keys, sort=False)
+    figures = found.agg(
+        n=("comment", "size"), scored=("score", "count"), boxed=("boxed", "sum"), top=("top", "sum"),
+        total=("score", "sum"),
+    ).reset_index()  # fmt: skip
+    figures["squares"] = joined.assign(square=joined["score"] ** 2).groupby(keys, sort=False)["square"].sum().to_numpy()
+    figures["of"] = _of(comments, figures, by)
+    order = [*by, "n", "topic"]
+    return _with_intervals(figures).sort_values(order, ascending=[*([True] * len(by)), False, True], ignore_index=True)
+
+
+def topic_course(comments: pd.DataFrame, touched: pd.DataFrame, grain: str) -> pd.DataFrame:
+    """The share of comments that touch each topic, period by period (`grain` D, W, M, Q), also where none does.
+
+    Periods without comments have no line. Columns `topic, period, n, of, share, low, high, class`.
+    """
+    period = comments["day"].astype("datetime64[us]").dt.to_period(grain).dt.start_time
+    whole = period.groupby(period).size()
+    joined = touched.assign(period=touched["comment"].map(period))
+    counted = joined.groupby(["topic", "period"]).size()
+    every = pd.MultiIndex.from_product([touched["topic"].unique(), whole.index], names=["topic", "period"])
+    course = counted.reindex(every, fill_value=0).rename("n").reset_index()
+    course["of"] = course["period"].map(whole)
+    share = proportion(course["n"], course["of"])
+    return course.assign(share=share.value, low=share.low, high=share.high, **{"class": display_class(course["of"])})
+
+
+def _of(comments: pd.DataFrame, figures: pd.DataFrame, by: tuple[str, ...]) -> pd.Series:
+    """How many comments the group of each line has."""
+    if not by:
+        return pd.Series(len(comments), index=figures.index)
+    whole = comments.groupby(list(by)).size().rename("of").reset_index()
+    return figures[list(by)].merge(whole, on=list(by), how="left")["of"]
+
+
+def _with_intervals(figures: pd.DataFrame) -> pd.DataFrame:
+    share, csat = proportion(figures["n"], figures["of"]), proportion(figures["top"], figures["boxed"])
+    average = mean(figures["scored"], figures["total"], figures["squares"])
+    told = figures.assign(
+        share=share.value, low=share.low, high=share.high, mean=average.value, mean_low=average.low,
+        mean_high=average.high, csat=csat.value, csat_low=csat.low, csat_high=csat.high,
+        **{"class": display_class(figures["of"])},
+    )  # fmt: skip
+    few = display_class(np.asarray(figures["boxed"])) == "hidden"
+    told.loc[few, ["csat", "csat_low", "csat_high"]] = np.nan
+    told.loc[display_class(np.asarray(figures["scored"])) == "hidden", ["mean", "mean_low", "mean_high"]] = np.nan
+    return told.drop(columns=["top", "total", "squares"])

@@ -1,0 +1,67 @@
+"""The comments page from the router: its question answered in both languages, and a word put in and taken out."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.board import LOCALES, forget, looked, opened, texts
+
+ASKED = {"journeys": "hotel", "preset": "all"}
+
+
+@pytest.fixture(scope="module")
+def kept(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    forget()
+    yield Path(shutil.copy(sample_database, tmp_path_factory.mktemp("comments") / "cx.duckdb"))
+    forget()
+
+
+@pytest.fixture(autouse=True)
+def board(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CX_DB", str(kept))
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_the_page_says_what_comments_are_about_in_one_language(language):
+    app = looked("comments", language, journeys="bank")
+    assert not app.exception
+    assert not app.error
+    said = texts(app) + "\n".join(str(one.label) for one in [*app.selectbox, *app.multiselect, *app.text_input])
+    assert ("等候与快慢" in str(app.selectbox(key="comment_course").options)) == (language == "zh")
+    words = set(re.findall(r"[A-Za-z]{4,}", said)) if language == "zh" else set()
+    assert words <= {"Excel", "wait", "orange"}, "text that is not translated"
+    assert all(chart.proto.alt for chart in app.get("plotly_chart"))
+
+
+def test_the_list_is_searched_and_narrowed_to_what_should_be_read_today():
+    app = opened("comments", journeys="bank", preset="all")
+    app.text_input(key="comment_search").input("摔倒").run()
+    assert not app.exception
+    listed = next(table.value for table in app.dataframe if "Comment" in table.value.columns)
+    assert len(listed) >= 1
+    assert listed["Comment"].str.contains("摔倒").all()
+    assert listed["To read today"].str.startswith("Safety and injury").all()
+
+
+def test_markup_in_a_comment_stays_text():
+    app = opened("comments", journeys="bank", preset="all")
+    app.text_input(key="comment_search").input("<b>").run()
+    listed = next(table.value for table in app.dataframe if "Comment" in table.value.columns)
+    assert (listed["Comment"] == "<b>太慢了</b>").any()
+    assert "<b>" not in texts(app)
+
+
+def test_a_word_is_put_into_the_dictionary_and_taken_out_again():
+    app = opened("comments", journeys="hotel", preset="all")
+    app.selectbox(key="dictionary_topic").select("environment").run()
+    app.text_input(key="dictionary_phrase").input("hair in the shower")
+    next(one for one in app.button if one.label == "Add to the dictionary").click().run()
+    assert not app.exception
+    assert any("hair in the shower (speaks of the topic)" in one.value for one in app.get("text"))
+    next(one for one in app.button if one.label == "Remove").click().run()
+    assert not any("hair in the shower (speaks" in one.value for one in app.get("text"))
