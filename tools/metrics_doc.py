@@ -33,6 +33,7 @@ def page() -> str:
         _table(method.class_table().values.tolist(), ("class", "when, and how")),
     ]
     parts += ["## What is not counted\n", method.bullets(words.NOT_COUNTED) + "\n"]
+    parts += ["## Elements, needs and drivers\n", method.bullets(words.TRAINING) + "\n"]
     parts += ["## Where we deviate from the usual\n", method.bullets(words.DEVIATIONS)]
     return "\n".join(parts) + "\n"
 
