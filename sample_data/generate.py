@@ -11,6 +11,7 @@ from pathlib import Path
 from make import (
     bank_complaints,
     bank_kano,
+    bank_observations,
     bank_queue,
     bank_survey,
     hotel_desk,
@@ -28,6 +29,8 @@ def generate(folder: Path) -> None:
     write(folder / "bank_survey.csv", bank_survey.HEADER, bank_survey.rows(tickets), "gb18030", "\r\n")
     write(folder / "bank_complaints.csv", bank_complaints.HEADER, bank_complaints.rows(tickets), "utf-8", "\n")
     write(folder / "bank_kano.csv", bank_kano.HEADER, bank_kano.rows(), "utf-8", "\n")
+    observed = bank_observations.rows()
+    write(folder / "bank_observations.csv", bank_observations.HEADER, observed, "utf-8-sig", "\r\n")
     orders = repair_orders.orders()
     write(folder / "repair_orders.csv", repair_orders.HEADER, repair_orders.rows(orders), "utf-8", "\n")
     write(folder / "repair_survey.csv", repair_survey.HEADER, repair_survey.rows(orders), "utf-8", "\n")
