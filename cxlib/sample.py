@@ -5,7 +5,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+from cxlib.access import Viewer
+from cxlib.coaching.training import Training
 from cxlib.intake.mapping import load_mapping
 from cxlib.intake.opening import open_sheet
 from cxlib.marks import Event
@@ -29,6 +32,8 @@ def create(path: Path) -> dict[str, Outcome]:
         outcomes = {mapping.with_suffix(".csv").name: take(store, mapping) for mapping in _mappings()}
         for event in events(outcomes):
             store.add(event, WHO)
+        for training in trainings(outcomes):
+            store.write(training, Viewer(WHO))
     except BaseException:
         store.close()
         part.unlink(missing_ok=True)
@@ -40,10 +45,21 @@ def create(path: Path) -> dict[str, Outcome]:
 
 def events(outcomes: Mapping[str, Outcome]) -> Iterator[Event]:
     """What happened in the samples (`sample_data/events.toml`); an event goes with the file it belongs to."""
-    for told in tomllib.loads((FOLDER / "events.toml").read_text(encoding="utf-8"))["event"]:
+    for told in _happened()["event"]:
         for node in told["nodes"]:
             upload_id = outcomes[told["file"]].upload_id
             yield Event(told["day"], told["kind"], told["zh"], node, name_en=told["en"], upload_id=upload_id)
+
+
+def trainings(outcomes: Mapping[str, Outcome]) -> Iterator[Training]:
+    """The trainings held in the samples, from the same file; they go with the file they belong to."""
+    for told in _happened()["training"]:
+        named = {name: told[name] for name in ("kind", "first", "last", "aim", "chosen")}
+        upload_id = outcomes[told["file"]].upload_id
+        yield Training(
+            told["zh"], nodes=tuple(told["nodes"]), methods=tuple(told["methods"]), name_en=told["en"],
+            upload_id=upload_id, **named,
+        )  # fmt: skip
 
 
 def take(store: Store, mapping_file: Path) -> Outcome:
@@ -51,6 +67,10 @@ def take(store: Store, mapping_file: Path) -> Outcome:
     mapping = load_mapping(mapping_file.read_text(encoding="utf-8"))
     path = FOLDER / f"{mapping_file.stem}.csv"
     return store.load(open_sheet(path, mapping), mapping, file_name=path.name, size=path.stat().st_size, who=WHO)
+
+
+def _happened() -> dict[str, Any]:
+    return tomllib.loads((FOLDER / "events.toml").read_text(encoding="utf-8"))
 
 
 def _mappings() -> Iterator[Path]:

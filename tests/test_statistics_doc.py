@@ -7,9 +7,25 @@ import pytest
 
 from cxlib import breakpoint as breaks
 from cxlib import control, families, funnel, intervals, kendall, mix, quantiles, rates, trend
+from cxlib.coaching import (
+    agreement,
+    did,
+    drivers,
+    effect,
+    gaps,
+    halo,
+    kano,
+    observed,
+    past,
+    quadrant,
+    trio,
+    which,
+    windows,
+)
 
 DOC = (Path(__file__).resolve().parent.parent / "docs" / "statistics.md").read_text(encoding="utf-8")
-NEW = (control, families, funnel, kendall, mix, trend, breaks)
+TRAINED = (did, past, effect, windows, which, agreement, observed, trio)
+NEW = (control, families, funnel, kendall, mix, trend, breaks, drivers, gaps, halo, kano, quadrant, *TRAINED)
 INNER = {"autocorrelation"}  # a step of the trend, told there in words
 
 

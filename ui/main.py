@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from cxlib.errors import CxError
@@ -23,6 +25,24 @@ PAGES = {
         "board/complaints.py": (N_("Complaints"), ":material/feedback:", N_("How many, about what, how fast solved?")),
         "board/cases.py": (N_("Cases"), ":material/list_alt:", N_("The answers and tickets behind a figure.")),
         "board/compare.py": (N_("Compare"), ":material/compare_arrows:", N_("Who differs by more than chance?")),
+    },
+    N_("Training"): {
+        "training/weak_points.py": (N_("Weak points"), ":material/target:", N_("What to train, where, and how sure?")),
+        "training/elements.py": (N_("Elements"), ":material/star_half:", N_("Expected against perceived.")),
+        "training/needs.py": (N_("Needs"), ":material/interests:", N_("What must be there, and what delights?")),
+        "training/drivers.py": (
+            N_("Drivers"),
+            ":material/stacked_bar_chart:",
+            N_("What goes with overall satisfaction?"),
+        ),
+        "training/comments.py": (N_("Comments"), ":material/chat:", N_("What do they say, and in which tone?")),
+        "training/packs.py": (N_("Practice packs"), ":material/menu_book:", N_("A pack to print for one training.")),
+        "training/effect.py": (N_("Training effect"), ":material/model_training:", N_("Did the training work?")),
+        "training/observations.py": (
+            N_("Observations"),
+            ":material/checklist:",
+            N_("What observers saw, and do they agree?"),
+        ),
     },
     N_("Data"): {
         "data/upload.py": (N_("Upload"), ":material/upload_file:", N_("Take in a survey or ticket file.")),
@@ -57,10 +77,10 @@ def _address(file: str) -> str:
 
 
 def show(page: st.Page) -> None:
-    """The page under the filter bar; without data, a board page becomes the way to the first upload."""
-    on_board = page.url_path in {"", *(file[6:-3] for file in PAGES["Board"])}
+    """The page under the filter bar; without data, a page about figures becomes the way to the first upload."""
+    scoped = page.url_path in {"", *(Path(file).stem for part in ("Board", "Training") for file in PAGES[part])}
     if cached.extent().last is None:
-        if on_board:
+        if scoped:
             st.title(page.title, anchor=False)
             st.info(t("There are no data yet. Take in a survey or ticket file to begin."), icon=":material/info:")
             st.page_link(links.UPLOAD, label=t("Upload a file"), icon=":material/upload_file:")
@@ -68,7 +88,7 @@ def show(page: st.Page) -> None:
             page.run()
         return
     filters.follow_link()
-    if on_board:
+    if scoped:
         filters.bar()
     filters.write_link()
     page.run()
@@ -77,7 +97,7 @@ def show(page: st.Page) -> None:
 # the icon is given here because one on a page alone would be fetched from another server
 st.set_page_config(page_icon="📊", layout="wide")
 language_switch.settle()
-chosen = st.navigation(sections())
+chosen = st.navigation(sections(), expanded=True)
 way_back.restore(chosen.url_path)
 st.set_page_config(page_title=chosen.title + " · " + t("Service Node Board"))
 with st.sidebar:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from cxlib.cli import data, shows
+from cxlib.cli import data, shows, survey
 from cxlib.errors import CxError
 from cxlib.scope import GRAINS
 
@@ -49,6 +49,20 @@ def _parser() -> ArgumentParser:
             commands, "signals", shows.show_signals, "what changed by more than chance, since when, whom it touches"
         ),
         GRAINS,
+    )
+    survey.add_by(
+        _command(commands, "elements", survey.show_elements, "elements: how good, against what was expected"), GRAINS
+    )
+    survey.add_by(_command(commands, "needs", survey.show_needs, "what must be there, what delights (Kano)"), GRAINS)
+    survey.add_drivers(
+        _command(commands, "drivers", survey.show_drivers, "what goes with overall satisfaction"), GRAINS
+    )
+    trainings = _command(commands, "trainings", shows.show_trainings, "the training log with the effect of each")
+    trainings.add_argument(
+        "--metric",
+        default="aim",
+        help="a metric, or (default) aim: the item each training is to raise, csat where nobody was asked about it; "
+        "aim_mean is its mean",
     )
     _command(commands, "uploads", shows.show_uploads, "the log of uploads")
     rejects = _command(commands, "rejects", shows.show_rejects, "the faults of an upload: row, column, value, code")

@@ -80,7 +80,7 @@ def _one_file(store: Store, asked: Namespace, path: Path) -> pd.DataFrame:
     if not asked.dry_run:
         outcome = store.load(sheet, mapping, file_name=path.name, size=path.stat().st_size, who=asked.who)
         return pd.DataFrame([_line(path.name, outcome) | {"changed_layout": like}])
-    checked = check(sheet, mapping)
+    checked = check(sheet, mapping, zones=store.reader().site_zones())
     return pd.DataFrame([{
         "file": path.name, "upload_id": 0, "rows_in": checked.rows_in, "accepted": checked.acceptable, "duplicate": 0,
         "rejected": checked.rejected, "reasons": _told(checked.reasons), "reconciled": True,

@@ -8,6 +8,8 @@ from datetime import date
 import pandas as pd
 
 from cxlib.cli.show import show
+from cxlib.coaching.aim import judged_by
+from cxlib.coaching.measured import Measured, measured
 from cxlib.courses import courses, expected, signals
 from cxlib.errors import CxError
 from cxlib.figures import figures
@@ -84,6 +86,25 @@ def show_uploads(asked: Namespace) -> int:
     """The log of uploads, newest first."""
     show(opened(asked).reader().uploads(), asked.json)
     return 0
+
+
+def show_trainings(asked: Namespace) -> int:
+    """The training log with the effect of each: verdict, difference with interval, units on both sides, warnings."""
+    reader = opened(asked).reader()
+    lines = reader.trainings().to_dict("records")
+    found = [measured(reader, line, judged_by(reader, line, asked.metric)) for line in lines]
+    columns = ["training_id", "name", "first_day", "kind", "metric", "item", "verdict", "effect", "low", "high",
+               "trained", "others", "warnings"]  # fmt: skip
+    show(pd.DataFrame([_effect(one) for one in found], columns=columns), asked.json)
+    return 0
+
+
+def _effect(one: Measured) -> tuple[object, ...]:
+    line, told = one.training, one.effect
+    limits = told.difference
+    about = (line["training_id"], line["name_en"], line["first_day"], line["kind"], one.metric, one.item)
+    figures = (limits.value, limits.low, limits.high, told.n_trained, told.n_others)
+    return (*about, told.verdict, *figures, ", ".join(told.warnings))
 
 
 def show_rejects(asked: Namespace) -> int:

@@ -18,6 +18,9 @@ st.table(method.class_table(), border="horizontal", hide_index=True, alt=t("Disp
 st.header(t("What is not counted"), anchor="not-counted")
 st.markdown(method.bullets(words.NOT_COUNTED))
 
+st.header(t("Elements, needs and drivers"), anchor="training")
+st.markdown(method.bullets(words.TRAINING))
+
 st.header(t("Where we deviate from the usual"), anchor="deviations")
 st.markdown(method.bullets(words.DEVIATIONS))
 

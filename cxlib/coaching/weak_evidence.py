@@ -1,0 +1,84 @@
+"""What stands behind a weak point: how much it matters, what was expected, what those write who scored it low.
+
+Importance is read over the year up to the end of the scope's period and over all sites: what matters to customers does
+not change by the week, and drivers need many persons.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from cxlib.coaching.driving import driving
+from cxlib.coaching.driving import importance as shares_of
+from cxlib.coaching.elements import elements
+from cxlib.coaching.weak import WHOLE
+from cxlib.coaching.weak_topics import about, heard
+from cxlib.scope import Scope
+
+if TYPE_CHECKING:
+    from cxlib.store.journal import Journal
+
+YEAR = timedelta(days=364)
+ALL = 100_000_000
+GAPS = ["node", "item", "gap", "gap_low", "gap_high", "gap_n"]
+
+
+def importance(reader: Journal, scope: Scope, cells: pd.DataFrame) -> pd.Series:
+    """Importance of cells (`node, journey, item`) by (node, item): 1 = average; cells without are left out.
+
+    An element gets its share among the elements of its journey, a node's satisfaction its share among the nodes.
+    """
+    found: dict[tuple[str, str], float] = {}
+    for journey, part in cells.groupby("journey", sort=True):
+        asked = _year(replace(scope, journeys=(str(journey),), nodes=(), sites=(), channels=(), segments=()))
+        items, nodes = part["item"] != WHOLE, part["item"] == WHOLE
+        for of, column, rows in (("item", "item", part[items]), ("node", "node", part[nodes])):
+            weights = _weights(reader, asked, of) if len(rows) else {}
+            found |= {
+                (row["node"], row["item"]): weights[row[column]]
+                for row in rows.to_dict("records")
+                if row[column] in weights
+            }
+    keys = pd.MultiIndex.from_tuples(list(found), names=["node", "item"]) if found else None
+    return pd.Series(list(found.values()), index=keys, dtype=float)
+
+
+def gaps(reader: Journal, scope: Scope) -> pd.DataFrame:
+    """Perception against expectation of each cell, where it was asked: `node, item, gap, gap_low, gap_high, gap_n`."""
+    found = elements(reader, scope, ("node",))
+    if found.empty or "gap_n" not in found:
+        return pd.DataFrame(columns=GAPS)
+    return found.loc[found["gap"].notna(), GAPS].reset_index(drop=True)
+
+
+def low_topics(reader: Journal, scope: Scope, node: str, item: str) -> pd.DataFrame:
+    """What those write who scored an element low, most first: `topic, n, of` (writers who speak of it, of so many).
+
+    `of` is what `reader.count_answers` counts of the node and element with `Narrow(low=True, said=True)`; who writes
+    about no topic of the dictionary is among them. Topics of the element itself come before others of the same number.
+    """
+    said = heard(reader, scope, node, item, ALL)
+    scored = said[said["answer"].notna()]
+    low = scored[pd.to_numeric(scored["box"]).eq(-1)]
+    touched = low[["answer", "topics"]].explode("topics").drop_duplicates()
+    counted = touched["topics"].dropna().value_counts(sort=False)
+    told = pd.DataFrame({"topic": counted.index, "n": counted.to_numpy(), "of": low["answer"].nunique()})
+    other = ~told["topic"].isin(about(item))
+    order = told.assign(other=other).sort_values(["n", "other", "topic"], ascending=[False, True, True])
+    return order.drop(columns="other").reset_index(drop=True)
+
+
+def _weights(reader: Journal, scope: Scope, of: str) -> dict[str, float]:
+    """Shares of R² as times of their mean."""
+    told = shares_of(driving(reader, scope, of))
+    return {name: share * len(told) / sum(told.values()) for name, share in told.items()}
+
+
+def _year(scope: Scope) -> Scope:
+    if scope.start is None or scope.end is None:
+        return scope
+    return replace(scope, start=min(scope.start, scope.end - YEAR))

@@ -1,0 +1,86 @@
+"""Weak points of a scope with their evidence, read through a reader of the store.
+
+The journeys of the scope's nodes are read whole, for a node is weak against its journey; the nodes asked for are shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from cxlib.coaching.weak import ranked, without_wholes
+from cxlib.coaching.weak_spread import consistency
+from cxlib.coaching.weak_volume import customers
+from cxlib.scope import Scope
+
+if TYPE_CHECKING:
+    from cxlib.store.judged import Judged
+
+SIDES = ("site", "shift", "staff")
+NOT_GIVEN = "-"
+"""The code of the site of answers that name none."""
+
+
+@dataclass(frozen=True)
+class WeakPoints:
+    """`points` as `cxlib.coaching.weak.ranked` gives them; `spread` as `consistency` does, with the column `by`
+    ("site", "shift", "staff"); `tested` is the size of the family.
+    """
+
+    points: pd.DataFrame
+    spread: pd.DataFrame
+    tested: int
+
+    def unequal(self) -> pd.DataFrame:
+        """The lines of `spread` that are told apart from chance, widest first."""
+        uneven = self.spread[self.spread["uneven"].astype(bool)]
+        width = uneven["high"].astype(float) - uneven["low"].astype(float)
+        return uneven.loc[width.sort_values(ascending=False, kind="stable").index]
+
+
+def weak_points(reader: Judged, scope: Scope, importance: pd.Series | None = None) -> WeakPoints:
+    """The weak points of a scope. `importance` by (node, item), 1 = average (`cxlib.coaching.weak_evidence`).
+
+    >>> from cxlib.store import open_store
+    >>> weak_points(open_store().reader(), Scope()).points.empty
+    True
+    """
+    whole = _journeys_whole(reader, scope)
+    cells = cells_of(reader, whole)
+    served = reader.tickets_measured(whole, ("node",)).set_index("node")["served"]
+    persons = cells.groupby("node", as_index=False).agg(journey=("journey", "first"), n=("n", "max"))
+    told = ranked(cells, importance, customers(persons, served))
+    tested = int(told["q"].notna().sum())
+    chosen = told["node"].isin(scope.nodes) if scope.nodes else told["node"].notna()
+    shown = told[chosen].reset_index(drop=True)
+    parts = [without_wholes(_groups(reader, scope, by)).pipe(consistency).assign(by=by) for by in SIDES]
+    return WeakPoints(shown, pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True), tested)
+
+
+def cells_of(reader: Judged, scope: Scope, by: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Every item asked at every node: `node, journey, stage, item, *by, n, n_effective, value` (share satisfied)."""
+    rows = reader.judged(scope, by)
+    nodes = reader.catalogue().nodes.set_index("code")
+    weight, squares, top = ("w", "w_sq", "w_top") if scope.weighted else ("n", "n", "top")
+    value = rows[top] / rows[weight]
+    effective = rows[weight] ** 2 / rows[squares]
+    places = {name: rows["node"].map(nodes[name]) for name in ("journey", "stage")}
+    told = rows.assign(value=value, n_effective=np.minimum(effective, rows["n"]), **places)
+    return told.astype({"n": int})[["node", "journey", "stage", "item", *by, "n", "n_effective", "value"]]
+
+
+def _journeys_whole(reader: Judged, scope: Scope) -> Scope:
+    if not scope.nodes:
+        return scope
+    nodes = reader.catalogue().nodes
+    return scope.within(journeys=nodes.loc[nodes["code"].isin(scope.nodes), "journey"], nodes=())
+
+
+def _groups(reader: Judged, scope: Scope, by: str) -> pd.DataFrame:
+    if by == "site":
+        rows = reader.judged(scope, ("site",)).rename(columns={"site": "part"})
+        return rows[rows["part"] != NOT_GIVEN]
+    return reader.judged_apart(scope, by)
