@@ -72,7 +72,7 @@ GOOD = {
         "facts": "{}",
     },
     "node_hour": {"day": DAY, "node_id": 1, "hour": 9, "opened": True, "served": 1, "waits": 0, "wait_s": 0,
-                  "wait_sq": 0},  # fmt: skip
+                  "wait_sq": 0},
     "month_hour": {"day": DAY, "journey_id": 1, "weekday": 1, "hour": 9, "bin": 3, "n": 1, "total": 60},
     "node_time": {"day": DAY, "node_id": 1, "what": "wait", "bin": 3, "n": 1, "total": 60},
 }  # fmt: skip
