@@ -124,3 +124,22 @@ def clinic_rows() -> Callable[[Store], dict[str, list[str]]]:
     from tests.clinic import dump
 
     return dump
+
+
+# --- a board that the tests of one file share -------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def kept(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A database with the sample data for the tests of one file; the board keeps it open from one to the next."""
+    from tests.board import forget
+
+    forget()
+    yield Path(shutil.copy(sample_database, tmp_path_factory.mktemp("board") / "cx.duckdb"))
+    forget()
+
+
+@pytest.fixture
+def board(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The board shows that database."""
+    monkeypatch.setenv("CX_DB", str(kept))

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.board import LOCALES, forget, looked, opened, texts
+from tests.board import LOCALES, looked, opened, texts
 from ui.words import set_language
 
 # words that are the same in Chinese: names, units of software, and chart names
@@ -19,17 +16,7 @@ NODE = {"journeys": "bank", "node": "counter_1"}
 BOTH = pytest.mark.parametrize("language", LOCALES)
 
 
-@pytest.fixture(scope="module")
-def kept(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A board with the sample data that the tests of this file share."""
-    forget()
-    yield Path(shutil.copy(sample_database, tmp_path_factory.mktemp("board") / "cx.duckdb"))
-    forget()
-
-
-@pytest.fixture(autouse=True)
-def board(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CX_DB", str(kept))
+pytestmark = pytest.mark.usefixtures("board")
 
 
 def labels(app: AppTest) -> str:

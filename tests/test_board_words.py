@@ -4,30 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.board import LOCALES, forget, looked, texts
+from tests.board import LOCALES, looked, texts
 from tests.test_app import BOARD
 
 BEFORE_ANY_DATA = {"journeys": "bank", "start": "2025-05-01", "end": "2025-07-31"}
 
 
-@pytest.fixture(scope="module")
-def kept(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A board with the sample data that the tests of this file only look at."""
-    forget()
-    yield Path(shutil.copy(sample_database, tmp_path_factory.mktemp("board") / "cx.duckdb"))
-    forget()
-
-
-@pytest.fixture(autouse=True)
-def board(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CX_DB", str(kept))
+pytestmark = pytest.mark.usefixtures("board")
 
 
 def sayings(app: AppTest) -> str:

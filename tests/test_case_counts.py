@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +15,7 @@ from cxlib.backlog import backlog
 from cxlib.scope import Scope
 from cxlib.store import Store
 from cxlib.store.cases import ANY, Narrow
-from tests.board import forget, opened, texts
+from tests.board import opened, texts
 from ui import backlog as page
 from ui import drill
 
@@ -61,13 +59,6 @@ def test_a_bar_of_the_backlog_leads_to_the_complaints_it_counts(sample_store: St
 
 
 # --- the page ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def kept(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    forget()
-    yield Path(shutil.copy(sample_database, tmp_path_factory.mktemp("counts") / "cx.duckdb"))
-    forget()
 
 
 def test_the_page_tells_how_many_and_prepares_all_of_them_only_when_asked(

@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.board import LOCALES, forget, looked, opened, texts
+from tests.board import LOCALES, looked, opened, texts
 
 ASKED = {"journeys": "hotel", "preset": "all"}
 
 
-@pytest.fixture(scope="module")
-def kept(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    forget()
-    yield Path(shutil.copy(sample_database, tmp_path_factory.mktemp("comments") / "cx.duckdb"))
-    forget()
-
-
-@pytest.fixture(autouse=True)
-def board(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CX_DB", str(kept))
+pytestmark = pytest.mark.usefixtures("board")
 
 
 @pytest.mark.parametrize("language", LOCALES)

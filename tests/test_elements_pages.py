@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.board import LOCALES, forget, looked, opened, texts
+from tests.board import LOCALES, looked, opened, texts
 
 ALL = {"start": "2025-05-01", "end": "2026-10-31", "journeys": "bank"}
 PAGES = ("elements", "needs", "drivers")
 SAME = {"Welch", "Kano", "SERVQUAL"}
 
 
-@pytest.fixture(scope="module")
-def kept(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A board with the sample data that the tests of this file share."""
-    forget()
-    yield Path(shutil.copy(sample_database, tmp_path_factory.mktemp("training") / "cx.duckdb"))
-    forget()
-
-
-@pytest.fixture(autouse=True)
-def board(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CX_DB", str(kept))
+pytestmark = pytest.mark.usefixtures("board")
 
 
 def alts(app) -> list[str]:

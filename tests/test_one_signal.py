@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
-from collections.abc import Iterator
 from contextlib import redirect_stdout
 from datetime import date
 from pathlib import Path
@@ -18,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from cxlib.cli import main
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
-from tests.board import forget, looked, texts
+from tests.board import looked, texts
 from ui.downloads import prepared
 from ui.telling import metric_name, short_name, value_text
 from ui.words import period
@@ -26,13 +24,6 @@ from ui.words import period
 SCOPE = {"start": "2026-07-27", "end": "2026-10-31", "journeys": "bank"}
 WORDS = ("--from", "2026-07-27", "--to", "2026-10-31", "--journey", "bank", "--json")
 DIAMOND = "diamond"
-
-
-@pytest.fixture(scope="module")
-def kept(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    forget()
-    yield Path(shutil.copy(sample_database, tmp_path_factory.mktemp("signals") / "cx.duckdb"))
-    forget()
 
 
 @pytest.fixture(scope="module")

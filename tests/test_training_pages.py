@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.board import forget, opened, texts
+from tests.board import opened, texts
 
 SAME = {"Kappa", "Excel"}
 
 
-@pytest.fixture(scope="module")
-def kept(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    forget()
-    yield Path(shutil.copy(sample_database, tmp_path_factory.mktemp("training") / "cx.duckdb"))
-    forget()
-
-
-@pytest.fixture(autouse=True)
-def board(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CX_DB", str(kept))
+pytestmark = pytest.mark.usefixtures("board")
 
 
 def said(app: AppTest) -> str:

@@ -1,8 +1,6 @@
 """The pages of weak points and practice packs, from the router: in both languages, with reasons and ways on."""
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -11,7 +9,7 @@ import pytest
 from cxlib.coaching.weak_points import weak_points
 from cxlib.scope import Scope
 from cxlib.store import Store
-from tests.board import LOCALES, forget, looked, opened, texts
+from tests.board import LOCALES, looked, opened, texts
 from ui.language import catalogue
 from ui.weak_table import exact
 from ui.words import set_language, t
@@ -26,16 +24,7 @@ REASONS = (
 )
 
 
-@pytest.fixture(scope="module")
-def kept(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    forget()
-    yield Path(shutil.copy(sample_database, tmp_path_factory.mktemp("weak") / "cx.duckdb"))
-    forget()
-
-
-@pytest.fixture(autouse=True)
-def board(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CX_DB", str(kept))
+pytestmark = pytest.mark.usefixtures("board")
 
 
 @pytest.mark.parametrize("language", LOCALES)
