@@ -26,7 +26,8 @@ def chart(page: Page, place: int) -> Locator:
 def click_on(page: Page, point: Locator) -> None:
     """As a hand does: the pointer goes there, the chart notices, then the button."""
     noticed = page.locator(".hoverlayer .hovertext").first
-    for _ in range(20):  # what is drawn later may still push the chart down
+    for _ in range(20):  # what is drawn later may still push the chart down, and out of sight
+        point.scroll_into_view_if_needed()
         box = point.bounding_box()
         assert box
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
