@@ -75,7 +75,8 @@ def press(page: Page, table: Locator, line: int, x: int) -> None:
 def correct(page: Page, line: int, is_: str) -> None:
     """Say in the table of columns what one of them is: click its cell, type, choose."""
     choice = page.locator("#portal input")
-    for _ in range(5):
+    for _ in range(12):  # a busy machine may draw the table anew between the click and the key
+        page.keyboard.press("Escape")
         press(page, page.get_by_test_id("stDataFrame").nth(1), line, 200)
         page.keyboard.press("Enter")
         with suppress(Error):
