@@ -49,7 +49,7 @@ def asking(store: Store, scope: Scope, metrics: tuple[str, ...], by: tuple[str, 
 
 def together(lines: list[Line], rows: int) -> Line:
     ours, limit = (
-        type(lines[0].ours)(tuple(map(sum, zip(*(getattr(line, side).seconds for line in lines), strict=True))))
+        type(lines[0].ours)(tuple(map(sum, zip(*(getattr(line, side).runs for line in lines), strict=True))))
         for side in ("ours", "limit")
     )
     line = Line(f"the six questions together, {short(rows)}", ours, limit, "≤ 1 ×")

@@ -1,4 +1,4 @@
-"""What was measured: seconds of several runs, and the most memory one of them took."""
+"""What was measured: several runs in seconds or MiB, the most memory one of them took, the processor's time."""
 
 from __future__ import annotations
 
@@ -7,46 +7,54 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from math import nan
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import Literal
 
 MIB = 1024 * 1024
 
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds of several runs, and the peak memory of a process of its own (MiB; 0 = not measured)."""
+    """What several runs took, in the unit of their line.
 
-    seconds: tuple[float, ...]
+    Of a process of its own also its peak memory (MiB) and the processor's time of a run (seconds; 0 = not measured).
+    """
+
+    runs: tuple[float, ...]
     peak_mib: float = 0
+    cpu_s: float = 0
 
     @property
     def median(self) -> float:
         """The middle of the runs."""
-        return median(self.seconds)
+        return median(self.runs)
 
     @classmethod
-    def of(cls, runs: Iterable[Measured]) -> Measured:
-        """Several measurements of the same as one."""
-        runs = list(runs)
-        return cls(tuple(second for run in runs for second in run.seconds), max(run.peak_mib for run in runs))
+    def of(cls, several: Iterable[Measured]) -> Measured:
+        """Several measurements of the same as one; the processor's time is the middle one's."""
+        several = list(several)
+        runs = tuple(run for one in several for run in one.runs)
+        return cls(runs, max(one.peak_mib for one in several), median(one.cpu_s for one in several))
 
 
 @dataclass(frozen=True)
 class Line:
-    """One budget: our time beside the limit's, both in seconds, what is asked, and whether it is kept."""
+    """One budget: ours beside the limit, both in seconds or both in MiB, what is asked, and whether it is kept."""
 
     name: str
     ours: Measured
     limit: Measured
     budget: str
+    unit: Literal["s", "MiB"] = "s"
     kept: bool = False
 
     @property
     def ratio(self) -> float:
-        """How many times the limit we took."""
-        return self.ours.median / self.limit.median
+        """How many times the limit we took; NaN where the limit is nothing."""
+        return self.ours.median / self.limit.median if self.limit.median else nan
 
     def judged(self, kept: bool) -> Line:
         """The same line with its verdict."""

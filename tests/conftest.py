@@ -15,6 +15,8 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from cxlib.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -81,6 +83,12 @@ def sample_store(sample_database: Path, tmp_path_factory: pytest.TempPathFactory
     store = open_store(shutil.copy(sample_database, tmp_path_factory.mktemp("copy") / "cx.duckdb"))
     yield store
     store.close()
+
+
+@pytest.fixture(scope="module")
+def sample_uploads(sample_store: Store) -> pd.DataFrame:
+    """The uploads of the sample data, by file name."""
+    return sample_store.reader().uploads().set_index("file_name")
 
 
 @pytest.fixture

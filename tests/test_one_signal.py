@@ -105,6 +105,8 @@ def test_the_nodes_chart_draws_the_signal_where_it_begins(told: list[dict[str, A
 
 
 def test_the_table_beside_the_chart_names_the_signals(told: list[dict[str, Any]], node_page: AppTest) -> None:
+    node_page.session_state["table_node_trends"] = True  # its drawer is open
+    node_page.run()
     table = next(frame.value for frame in node_page.dataframe if "Signal" in frame.value.columns)
     for one in at_node(told, node_page):
         mine = table[(table["Metric"] == metric_name(one["metric"])) & (table["Period"] == since(one))]

@@ -15,7 +15,7 @@ from cxlib.mix import MixShift
 from cxlib.mixing import mixing as split_change
 from cxlib.scope import Scope
 from cxlib.staffing import Named, named
-from ui.cached import View, reader, view
+from ui.cached import KEYS, View, reader, view
 
 
 def charted(scope: Scope, metrics: tuple[str, ...], by_node: bool = True) -> list[courses.Course]:
@@ -58,38 +58,38 @@ def patience(scope: Scope, block: str) -> waiting_patience.Patience:
     return _patience(view(), scope, block)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
 def _signals(seen: View, scope: Scope, metrics: tuple[str, ...]) -> pd.DataFrame:
     return courses.signals(seen.reader(), scope, courses.courses(seen.reader(), scope, metrics))
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
 def _chance(seen: View, scope: Scope, metrics: tuple[str, ...]) -> courses.Chance:
     return courses.expected(courses.courses(seen.reader(), scope, metrics), scope.start)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
 def _compared(seen: View, scope: Scope, metric: str, by: str, adjusted: bool) -> comparing.Comparison:
     return comparing.compared(seen.reader(), scope, metric, by, adjusted)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
 def _staff_named(seen: View, scope: Scope, metric: str) -> Named:
     return named(seen.reader(), scope, metric)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
 def _patience(seen: View, scope: Scope, block: str) -> waiting_patience.Patience:
     return waiting_patience.patience(seen.reader(), scope, block)
 
 
-@st.cache_data(max_entries=128, show_spinner=False)
+@st.cache_data(max_entries=128, show_spinner=False, hash_funcs=KEYS)
 def _training_effect(seen: View, training_id: int, measure: str, months: int, scope: Scope, today: date) -> Measured:
     reader = seen.reader()
     line = next(one for one in reader.trainings().to_dict("records") if one["training_id"] == training_id)
     return measured(reader, line, judged_by(reader, line, measure), months, scope, today)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
 def _mixing(seen: View, scope: Scope, metric: str) -> MixShift | None:
     return split_change(seen.reader(), scope, metric)

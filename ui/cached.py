@@ -7,8 +7,10 @@ question. Never a frame.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -34,6 +36,10 @@ class View:
     def reader(self) -> Journal:
         """The way to all rows and sums, for this viewer."""
         return store().reader(self.viewer)
+
+
+# Both write down all they hold. Taking them apart field by field, as Streamlit would, takes longer than some answers.
+KEYS: dict[str | type[Any], Callable[[Any], Any]] = {View: repr, Scope: repr}
 
 
 @st.cache_resource(show_spinner=False, on_release=Store.close)
@@ -120,36 +126,36 @@ def history(node: str) -> pd.DataFrame:
     return reader().history(node)
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
+@st.cache_data(max_entries=512, show_spinner=False, hash_funcs=KEYS)
 def _figure(seen: View, scope: Scope, metrics: tuple[str, ...], by: tuple[str, ...]) -> pd.DataFrame:
     return figures(seen.reader(), scope, metrics, by)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@st.cache_data(max_entries=256, show_spinner=False, hash_funcs=KEYS)
 def _changes(seen: View, scope: Scope, metrics: tuple[str, ...], by: tuple[str, ...]) -> pd.DataFrame:
     return compare.change(seen.reader(), scope, metrics, by)
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
+@st.cache_data(max_entries=8, show_spinner=False, hash_funcs=KEYS)
 def _extent(seen: View) -> Extent:
     return seen.reader().extent()
 
 
-@st.cache_data(max_entries=128, show_spinner=False)
+@st.cache_data(max_entries=128, show_spinner=False, hash_funcs=KEYS)
 def _categories(seen: View, scope: Scope) -> pd.DataFrame:
     return seen.reader().categories(scope)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
 def _totals_aside(seen: View, scope: Scope) -> pd.DataFrame:
     return seen.reader().totals_aside(scope)
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
+@st.cache_data(max_entries=8, show_spinner=False, hash_funcs=KEYS)
 def _standards(seen: View) -> pd.DataFrame:
     return seen.reader().standards()
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
 def _events(seen: View, scope: Scope) -> pd.DataFrame:
     return seen.reader().events(scope)

@@ -8,7 +8,7 @@ import streamlit as st
 from cxlib.satisfaction import speaking
 from cxlib.scope import Scope
 from cxlib.store.cases import Narrow
-from ui.cached import View, view
+from ui.cached import KEYS, View, view
 
 
 def answers(scope: Scope, narrow: Narrow, offset: int, limit: int) -> pd.DataFrame:
@@ -46,28 +46,28 @@ def comments(scope: Scope, order: str, limit: int) -> pd.DataFrame:
     return _comments(view(), scope, order, limit)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
 def _answers(seen: View, scope: Scope, narrow: Narrow, offset: int, limit: int) -> pd.DataFrame:
     return seen.reader().answers(_counted(seen, scope, narrow), offset, limit, narrow)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
 def _tickets(seen: View, scope: Scope, kind: str | None, narrow: Narrow, offset: int, limit: int) -> pd.DataFrame:
     return seen.reader().tickets(scope, kind, offset, limit, narrow)
 
 
 # long tables: as few are kept as readers take along at a time
-@st.cache_data(max_entries=2, show_spinner=False)
+@st.cache_data(max_entries=2, show_spinner=False, hash_funcs=KEYS)
 def _every_answer(seen: View, scope: Scope, narrow: Narrow, most: int) -> pd.DataFrame:
     return seen.reader().answers(_counted(seen, scope, narrow), 0, most, narrow)
 
 
-@st.cache_data(max_entries=2, show_spinner=False)
+@st.cache_data(max_entries=2, show_spinner=False, hash_funcs=KEYS)
 def _every_ticket(seen: View, scope: Scope, kind: str | None, narrow: Narrow, most: int) -> pd.DataFrame:
     return seen.reader().tickets(scope, kind, 0, most, narrow)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
 def _count_answers(seen: View, scope: Scope, narrow: Narrow) -> int:
     return seen.reader().count_answers(_counted(seen, scope, narrow), narrow)
 
@@ -79,11 +79,11 @@ def _counted(seen: View, scope: Scope, narrow: Narrow) -> Scope:
     return scope.within(nodes=speaking(seen.reader(), scope, narrow.item))
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
 def _count_tickets(seen: View, scope: Scope, kind: str | None, narrow: Narrow) -> int:
     return seen.reader().count_tickets(scope, kind, narrow)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
 def _comments(seen: View, scope: Scope, order: str, limit: int) -> pd.DataFrame:
     return seen.reader().comments(scope, limit=limit, order=order)

@@ -64,11 +64,14 @@ def picture(drawn: list[Course], uprights: list[Upright], scope: Scope) -> Figur
     return control(panels, uprights)
 
 
+@st.fragment
 def table(drawn: list[Course], scope: Scope, key: str) -> None:
-    """All points as a table, and the way to take them along."""
-    frames = [_readable(course) for course in drawn]
-    with st.expander(t("Table and download"), icon=":material/table:"):
-        shown = pd.concat(frames, ignore_index=True)
+    """A closed drawer with all points as a table, and the way to take them along; made when it is opened."""
+    drawer = st.expander(t("Table and download"), key=f"table_{key}", on_change="rerun", icon=":material/table:")
+    if not drawer.open:
+        return
+    with drawer:
+        shown = pd.concat([_readable(course) for course in drawn], ignore_index=True)
         st.dataframe(shown, hide_index=True, alt=t("The figures of the chart above as a table"))
         downloads(numbers(drawn), key, scope)
 

@@ -52,16 +52,17 @@ def table(cells: pd.DataFrame, scope: Scope) -> None:
 
 
 def _wide(told: pd.DataFrame, grain: str) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
-    key, order = str(told["metric"].iloc[0]), [code for code in catalogue("node")["code"] if code in set(told["node"])]
+    key, there, named = str(told["metric"].iloc[0]), set(told["node"]), names("node")
+    order = [code for code in catalogue("node")["code"] if code in there]
     told = told.assign(text=[_short(key, value) for value in told["value"]])
     told["text"] += told["verdict"].map(MARKS).fillna("")
     texts, verdicts = (
-        told.pivot_table(index="node", columns="period", values=column, aggfunc="first").reindex(order).fillna("")
+        told.pivot(index="node", columns="period", values=column).reindex(order).fillna("")
         for column in ("text", "verdict")
     )
     # newest first: what scrolls out of sight on a phone is the past
     texts, verdicts = texts[texts.columns[::-1]], verdicts[verdicts.columns[::-1]]
-    index = pd.Index([names("node").get(code, code) for code in order], name=t("Service node"))
+    index = pd.Index([named.get(code, code) for code in order], name=t("Service node"))
     heads = _heads(texts.columns, grain)
     return texts.set_axis(heads, axis=1).set_axis(index), verdicts.set_axis(heads, axis=1).set_axis(index), order
 

@@ -25,22 +25,29 @@ LANGUAGES = {"zh": "中文", "en": "English"}  # code → what its speakers call
 _LOCALE = {"zh": "zh_CN", "en": "en"}
 _KEY = "spoken_language"
 _outside: ContextVar[str] = ContextVar("language", default="en")
+_inside: ContextVar[tuple[object, str]] = ContextVar("language_of_run", default=(None, ""))
 
 
 def set_language(name: str) -> None:
     """Speak this language from now on: `zh`, `en`, a locale such as `zh-CN`, or its own name (中文, English)."""
     code = _code(name)
-    if _running():
+    if run := _run():
         st.session_state[_KEY] = code
+        _inside.set((run, code))
     else:
         _outside.set(code)
 
 
 def language() -> str:
     """The code of the language spoken now: `zh` or `en`."""
-    if not _running():
+    run = _run()
+    if run is None:
         return _outside.get()
-    return str(st.session_state.get(_KEY) or preferred_language())
+    known, code = _inside.get()
+    if known is not run:  # the session is asked once a thread: every word and number of a page asks here
+        code = str(st.session_state.get(_KEY) or preferred_language())
+        _inside.set((run, code))
+    return code
 
 
 def preferred_language() -> str:
@@ -52,8 +59,8 @@ def _code(name: str) -> str:
     return "zh" if name == LANGUAGES["zh"] or name.lower().startswith("zh") else "en"
 
 
-def _running() -> bool:
-    return get_script_run_ctx(suppress_warning=True) is not None
+def _run() -> object | None:
+    return get_script_run_ctx(suppress_warning=True)
 
 
 def locale() -> Locale:

@@ -24,7 +24,7 @@ def names(kind: str) -> dict[str, str]:
     return _names(cached.view(), kind, language())
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@st.cache_data(max_entries=32, show_spinner=False, hash_funcs=cached.KEYS)
 def _frame(seen: cached.View, kind: str, spoken: str) -> pd.DataFrame:
     entries: pd.DataFrame = getattr(seen.reader().catalogue(), KINDS[kind])
     told = entries["name_zh" if spoken == "zh" else "name_en"]
@@ -33,7 +33,7 @@ def _frame(seen: cached.View, kind: str, spoken: str) -> pd.DataFrame:
     return entries.assign(name=told)
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@st.cache_data(max_entries=32, show_spinner=False, hash_funcs=cached.KEYS)
 def _names(seen: cached.View, kind: str, spoken: str) -> dict[str, str]:
     entries = _frame(seen, kind, spoken)
     twice = entries["name"].duplicated(keep=False)

@@ -18,9 +18,11 @@ from streamlit.logger import get_logger
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from ui import frugal
+
 log = get_logger(__name__)
 
-MODULES = ("pandas", "pyarrow", "plotly.graph_objects", "duckdb", "scipy.stats", "ui.words", "ui.error_words")
+MODULES = ("pandas", "pyarrow", "plotly.graph_objects", "duckdb", "scipy.special", "ui.words", "ui.error_words")
 LOCALES = ("zh-CN", "en-US")
 PATIENCE = 60  # seconds until a rehearsal is given up
 
@@ -29,6 +31,7 @@ async def warm(app: ASGIApp) -> None:
     """Import what the pages need, then rehearse the first page in each language."""
     began = time.perf_counter()
     try:
+        await asyncio.to_thread(frugal.settle)
         await asyncio.to_thread(load, MODULES)
         for locale in LOCALES:
             await asyncio.wait_for(Rehearsal(app, locale).play(), PATIENCE)

@@ -10,7 +10,7 @@ from cxlib.scope import Scope
 from ui import analyses, cached, links, mixture, signal_words
 from ui.names import frame as catalogue
 from ui.names import in_sentence, names
-from ui.telling import difference_text
+from ui.telling import difference_text, short_name
 from ui.verdicts import COLOURS, SIGN_COLOURS
 from ui.words import N_, is_missing, listing, number, t
 
@@ -54,6 +54,23 @@ def what_changed(scope: Scope, metrics: tuple[str, ...]) -> None:
     )  # fmt: skip
 
 
+def worst(scope: Scope, metrics: tuple[str, ...]) -> None:
+    """Where it hurts most, in a sentence, and how many charts of the period got worse or better by more than chance."""
+    found = analyses.signals(scope, metrics)
+    bad, good = (found[found["meaning"] == meaning] for meaning in ("concern", "improvement"))
+    if found.empty:
+        return
+    counts = t("Worse by more than chance: {worse} charts; better: {better}.", worse=len(bad), better=len(good))
+    if bad.empty:
+        st.markdown(t("Nothing got worse by more than chance.") + " " + counts)
+        return
+    first = bad.iloc[0].to_dict()
+    change = f":{SIGN_COLOURS[COLOURS['concern']]}[**{signal_words.change(first)}**]"
+    said = t("Look first at **{node}**: {metric} {change}.", metric=short_name(first["metric"]),
+             node=signal_words.node(first, names("node")), change=change)  # fmt: skip
+    st.markdown(f"{said}  \n:small[{signal_words.evidence(first)}]  \n:small[{counts}]")
+
+
 def coverage(scope: Scope) -> None:
     """Nodes without any answer or ticket in the period: no data is not the same as no problem."""
     seen = cached.figure(scope, ("csat", "wait_median_s", "complaints_per_1000"), by=("node",))
@@ -83,15 +100,18 @@ def mix(scope: Scope) -> None:
 
 def verdicts(scope: Scope, metric: str, cells: pd.DataFrame) -> pd.DataFrame:
     """The cells of one metric by node and period with the verdict of their node's control chart in `verdict`."""
-    told = cells.assign(verdict=pd.Series("ordinary", index=cells.index).where(cells["value"].notna(), ""))
+    said: dict[tuple[str, pd.Period], str] = {}
+    grains: dict[str, str] = {}
     for course in analyses.charted(scope, (metric,)):
         meanings = course.meanings()
         flagged = np.isin(meanings, ("improvement", "concern"))
         # a rare event is marked in the period it happened in
-        grain = scope.grain if course.between else course.grain
+        grain = grains[course.node] = scope.grain if course.between else course.grain
         periods = pd.PeriodIndex(course.grid.periods[flagged], freq=grain)
-        said = dict(zip(periods, meanings[flagged].tolist(), strict=True))
-        mine = (told["node"] == course.node) & told["value"].notna()
-        shown = pd.PeriodIndex(told.loc[mine, "period"], freq=grain)
-        told.loc[mine, "verdict"] = [said.get(period, "ordinary") for period in shown]
-    return told
+        said |= {(course.node, period): word for period, word in zip(periods, meanings[flagged].tolist(), strict=True)}
+    shown = {grain: pd.PeriodIndex(cells["period"], freq=grain) for grain in {scope.grain, *grains.values()}}
+    verdict = [
+        said.get((node, shown[grains.get(node, scope.grain)][row]), "ordinary") if there else ""
+        for row, (node, there) in enumerate(zip(cells["node"], cells["value"].notna(), strict=True))
+    ]
+    return cells.assign(verdict=verdict)

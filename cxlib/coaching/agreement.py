@@ -22,7 +22,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import special, stats
+from scipy import special
 
 from cxlib.intervals import proportion
 
@@ -97,7 +97,7 @@ def kappa_by_visit(
     se = float(np.sqrt((groups - 1) / groups * ((without - without.mean()) ** 2).sum()))
     if not se > 0:
         return plain
-    half = float(stats.t.ppf((1 + conf) / 2, groups - 1)) * se
+    half = float(special.stdtrit(groups - 1, (1 + conf) / 2)) * se
     low, high = max(whole.kappa - half, -1.0), min(whole.kappa + half, 1.0)
     return Agreement(whole.kappa, low, high, se, whole.agreed, whole.n, groups)
 

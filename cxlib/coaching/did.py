@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
+from scipy import special
 
 Floats = NDArray[np.float64]
 NAN = float("nan")
@@ -136,8 +136,8 @@ def odds(
 def _with_t(value: float, se: float, df: float, conf: float) -> Difference:
     if not se > 0:
         return Difference(value)
-    half = float(stats.t.ppf((1 + conf) / 2, df)) * se
-    return Difference(value, se, df, value - half, value + half, float(2 * stats.t.sf(abs(value) / se, df)))
+    half = float(special.stdtrit(df, (1 + conf) / 2)) * se
+    return Difference(value, se, df, value - half, value + half, float(2 * special.stdtr(df, -abs(value) / se)))
 
 
 def _log_odds(before: ArrayLike, after: ArrayLike) -> Floats:

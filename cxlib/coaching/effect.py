@@ -20,7 +20,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import stats
 
 from cxlib.coaching.did import ENOUGH, Difference, changes, odds, regression
 from cxlib.coaching.past import Past
@@ -141,7 +140,7 @@ def _past_warnings(past: Past | None) -> tuple[str, ...]:
 
 def _start_warnings(tb: np.ndarray, ob: np.ndarray, about: About) -> tuple[str, ...]:
     worse = tb.mean() < ob.mean() if about.better == "high" else tb.mean() > ob.mean()
-    apart = min(tb.size, ob.size) >= ENOUGH and float(stats.ttest_ind(tb, ob).pvalue) < 0.10
+    apart = min(tb.size, ob.size) >= ENOUGH and changes(tb, ob).p < 0.10
     return (*(("CHOSEN_WEAK",) if about.chosen_weak else ()), *(("STARTED_WORSE",) if worse and apart else ()))
 
 

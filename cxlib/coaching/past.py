@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
+from scipy import special
 
 NAN = float("nan")
 MONTHS_FOR_A_SLOPE = 4
@@ -55,8 +55,20 @@ def past(trained: ArrayLike, others: ArrayLike) -> Past:
     there = ~np.isnan(gaps)
     if there.sum() < MONTHS_FOR_A_SLOPE:
         return Past(tuple(gaps.tolist()), NAN, NAN)
-    line = stats.linregress(np.flatnonzero(there), gaps[there])
-    return Past(tuple(gaps.tolist()), float(line.slope), float(line.pvalue))
+    slope, p = _line(np.flatnonzero(there).astype(np.float64), gaps[there])
+    return Past(tuple(gaps.tolist()), slope, p)
+
+
+def _line(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[float, float]:
+    """Slope of least squares and two-sided p of its t-test, NaN for none; as scipy.stats.linregress, long to load."""
+    apart = x - x.mean()
+    spread, df = float(apart @ apart), len(x) - 2
+    slope = float(apart @ y) / spread
+    left = y - y.mean() - slope * apart
+    se = float(np.sqrt(left @ left / df / spread))
+    if not se > 0:
+        return slope, 0.0 if slope else NAN
+    return slope, float(2 * special.stdtr(df, -abs(slope) / se))
 
 
 def mean_course(units: ArrayLike) -> NDArray[np.float64]:

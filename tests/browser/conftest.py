@@ -18,8 +18,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
 
-from tests.browser.server import Server, serve
 from tools.browser import NO_BROWSER, find_browser
+from tools.serving import Server, serve
 
 HERE = ("127.0.0.1", "localhost", "::1")
 LOCAL_SCHEMES = ("data", "blob", "about")

@@ -11,7 +11,7 @@ from email.message import Message
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.server import Server
+from tools.serving import Server
 
 
 def answer(url: str) -> tuple[int, Message]:

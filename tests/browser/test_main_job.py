@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from cxlib.store import open_store
 from tests.browser.conftest import settled
-from tests.browser.server import ROOT, Server, serve
+from tools.serving import ROOT, Server, serve
 from ui.words import set_language, t
 
 SURVEY = ROOT / "sample_data" / "hotel_survey.csv"

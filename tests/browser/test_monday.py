@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settled
-from tests.browser.server import Server
+from tools.serving import Server
 from ui.language import catalogue
 from ui.training_words import VERDICTS
 from ui.words import set_language, t

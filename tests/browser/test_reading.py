@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settled
 
-PAGES = ("", "journey", "node", "waiting", "complaints", "cases", "compare", "method")
+PAGES = ("", "journey", "node", "waiting", "complaints", "cases", "compare", "comments", "effect", "method")
 PHONE = {"width": 390, "height": 844}
 # Streamlit nests the sections of its page list so that list items lie outside lists; no setting of ours changes it.
 NOT_OURS = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] *'

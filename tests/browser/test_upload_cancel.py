@@ -8,8 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settled
-from tests.browser.server import Server
 from tests.browser.test_main_job import BOTH_LANGUAGES, go_to, number_of
+from tools.serving import Server
 from ui.words import set_language, t
 
 ROWS = 600_000

@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Error, Locator, Page, expect
 
 from tests.browser.conftest import settled
-from tests.browser.server import Server, serve
 from tests.browser.test_main_job import BOTH_LANGUAGES, go_to
+from tools.serving import Server, serve
 from ui.words import set_language, t, tn
 
 PATIENCE = 30_000  # milliseconds

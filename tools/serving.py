@@ -1,4 +1,4 @@
-"""The real app as a process of its own, as `make run` starts it, with a database of its own."""
+"""A Streamlit app as a process of its own, as `make run` starts the board, with a database of its own."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60  # seconds
 
 
 @dataclass(frozen=True)
 class Server:
-    """A running board: where it answers, where its rows are, and where it writes what it has to say."""
+    """A running app: where it answers, its process, where its rows are, and where it writes what it has to say."""
 
     url: str
+    pid: int
     db: Path
     log: Path
     started_in: float
@@ -33,8 +34,8 @@ class Server:
 
 
 @contextmanager
-def serve(db: Path, log: Path, **environment: str) -> Iterator[Server]:
-    """Run the board on a free port until the block ends."""
+def serve(db: Path, log: Path, script: str = "app.py", **environment: str) -> Iterator[Server]:
+    """Run the board, or another app of this project, on a free port until the block ends."""
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
     command = [
@@ -42,7 +43,7 @@ def serve(db: Path, log: Path, **environment: str) -> Iterator[Server]:
         "-m",
         "streamlit",
         "run",
-        "app.py",
+        script,
         "--server.port",
         str(port),
         "--server.headless",
@@ -52,7 +53,7 @@ def serve(db: Path, log: Path, **environment: str) -> Iterator[Server]:
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=output, stderr=subprocess.STDOUT)
     try:
-        yield Server(url, db, log, _wait_for(process, url, log))
+        yield Server(url, process.pid, db, log, _wait_for(process, url, log))
     finally:
         process.terminate()
         try:
@@ -74,8 +75,8 @@ def _wait_for(process: subprocess.Popen[bytes], url: str, log: Path) -> float:
         if process.poll() is not None:
             break
         try:
-            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=5):
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=5):  # noqa: S310 - our own
                 return time.monotonic() - began
         except (urllib.error.URLError, OSError):
             time.sleep(0.05)
-    raise AssertionError(f"The board does not answer:\n{log.read_text(encoding='utf-8')}")
+    raise AssertionError(f"The server does not answer:\n{log.read_text(encoding='utf-8')}")
