@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from cxlib.backlog import Backlog, backlog
@@ -11,6 +12,7 @@ from cxlib.marks import Standard
 from cxlib.scope import Scope
 from cxlib.store import Store
 from tests.clinic import mapping, take
+from ui.backlog import readable
 
 CASES = """id,site,node,opened,closed,promised,again
 b1,north,nurse,2026-03-02 09:00,2026-03-03 09:00,,no
@@ -72,6 +74,14 @@ def test_a_standard_in_seconds_counts_every_day(store: Store) -> None:
 def test_a_site_has_its_own_drawer(store: Store) -> None:
     south = Scope(BY_WEEK.start, BY_WEEK.end, "W", sites=("south",))
     assert told(store, south).course["n"].tolist() == [0, 2]
+
+
+def test_a_share_of_few_is_told_in_whole_points_as_everywhere() -> None:
+    week = {"period": pd.Timestamp("2026-01-05"), "n": 16, "judged": 16, "late": 15, "share": 0.9375,
+            "share_low": 0.717, "share_high": 0.989, "age": 3.0, "age_low": 1.0, "age_high": 5.0}  # fmt: skip
+    told = readable(pd.DataFrame([week]), "W").iloc[0]
+    assert told["Beyond their deadline"] == "94%"
+    assert told["95 % interval of the share"] == "95 %: 72% to 99%"
 
 
 def test_two_of_five_say_whether_they_came_back_and_one_did(store: Store) -> None:

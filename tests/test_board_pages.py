@@ -63,8 +63,10 @@ def test_the_journey_names_its_weakest_step_with_what_may_be_as_weak() -> None:
 
 
 def test_the_comparison_says_how_many_differ_and_how_many_false_alarms_to_expect() -> None:
-    said = texts(looked("compare", journeys="bank"))
-    assert re.search(r"\d+ of \d+ compared; about one in ten", said)
+    app = opened("compare", journeys="bank")
+    assert "3 places compared." in texts(app)  # no branch differs, so there is no alarm that could be false
+    app.radio(key="compare_by").set_value("node").run()
+    assert re.search(r"\d+ of 7 compared; about one in ten", texts(app))
 
 
 def test_a_node_is_taken_apart_by_what_the_data_tell_apart() -> None:

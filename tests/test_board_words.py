@@ -46,6 +46,18 @@ def test_the_first_months_have_nothing_before_and_are_told_so(language: str, rea
     assert "0.0" not in said
 
 
+def test_the_overview_begins_with_where_to_look_and_how_many_charts_say_so() -> None:
+    said = texts(looked(journeys="bank"))
+    assert re.search(r"Look first at \*\*Counter 1\*\*: .+(rose|fell) from .+ to .+ since week \d+, 2026", said)
+    assert re.search(r"Worse by more than chance: \d+ charts; better: \d+\.", said)
+
+
+def test_a_change_that_lasted_one_period_is_told_without_from_and_to() -> None:
+    said = texts(looked("complaints"))
+    assert re.search(r"before that: getting worse, not chance in week \d+, \d+", said)
+    assert not re.search(r"from (week \d+, \d+|\w{3} \d{4}) to \1", said)
+
+
 def test_a_metric_without_figures_is_named_with_the_reason_and_not_drawn() -> None:
     app = looked("complaints", journeys="repair")  # nobody took in complaints about repairs
     assert "no complaint file was taken in" in texts(app)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 
 from cxlib.charts import Bar, Scale, bars, dots, hours, pareto, scale, spark
 from cxlib.charts.labels import LINE, in_lines, width
 from cxlib.charts.palette import COLOURS, COMMON
+from cxlib.charts.parts import INKS, ON_INK
 
 NAN = float("nan")
 ROWS = pd.DataFrame(
@@ -43,8 +46,8 @@ def test_every_axis_says_what_it_measures() -> None:
     cases = pd.DataFrame({"label": ["a"], "n": [1], "hover": ["a"]})
     by_hour = hours(week, Scale(60), ["Mon"], "hour of the day", "wait")
     assert dots(ROWS, Scale(60), title="wait").layout.xaxis.title.text == "wait"
-    assert bars([Bar(ROWS, "P90")], ["Counter 1"], Scale(60), {}, "", "wait").layout.xaxis.title.text == "wait"
-    assert (by_hour.layout.xaxis.title.text, by_hour.data[0].colorbar.title.text) == ("hour of the day", "wait")
+    assert bars([Bar(ROWS, "P90")], ["Counter 1"], Scale(60), {}, ("", ""), "wait").layout.xaxis.title.text == "wait"
+    assert (by_hour.layout.annotations[0].text, by_hour.data[0].colorbar.title.text) == ("hour of the day", "wait")
     assert pareto(cases, "complaints", "share").layout.xaxis.title.text == "complaints"
 
 
@@ -56,6 +59,12 @@ def test_every_axis_says_what_it_measures() -> None:
 def test_every_colour_stands_out_on_the_page(colour: str, page: str) -> None:
     lighter, darker = sorted((luminance(colour), luminance(page)), reverse=True)
     assert (lighter + 0.05) / (darker + 0.05) >= 3
+
+
+def test_shares_written_on_a_bar_are_read_on_light_and_dark_pages_alike() -> None:
+    for ink in INKS.values():
+        assert re.fullmatch("#[0-9a-f]{6}", ink)  # nothing of the page shines through
+        assert (luminance(ink) + 0.05) / (luminance(ON_INK) + 0.05) >= 4.5
 
 
 @pytest.mark.parametrize(

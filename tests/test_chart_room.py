@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pandas as pd
+from plotly.graph_objects import Figure
 
-from cxlib.charts import ControlPanel, Scale, control, funnel, scale
+from cxlib.charts import ControlPanel, Scale, Upright, control, funnel, scale
 
 
 def panel(first: str, periods: int, freq: str, grain: str, *, events: bool = False) -> ControlPanel:
@@ -35,6 +36,36 @@ def test_ticks_are_months_where_the_weeks_cover_only_a_part_of_the_chart() -> No
 
 def test_rare_events_alone_stand_over_months() -> None:
     assert ticks(panel("2026-01-20", 9, "17D", "D", events=True))[:3] == ["2026-01-01", "2026-02-01", "2026-03-01"]
+
+
+def marked(*days: str) -> Figure:
+    uprights = [Upright(pd.Timestamp(day), label, label) for day, label in zip(days, "①②③④⑤", strict=False)]
+    return control([panel("2026-01-05", 52, "W-MON", "W")], uprights)
+
+
+def numbers(figure: Figure) -> dict[str, int]:
+    return {note.text: note.yshift for note in figure.layout.annotations if set(note.text) <= set("①②③④⑤")}
+
+
+def test_numbers_of_events_far_apart_stand_on_one_line_below_both_lines_of_the_ticks() -> None:
+    found = numbers(marked("2026-02-01", "2026-08-01"))
+    assert list(found) == ["①", "②"]
+    assert len(set(found.values())) == 1
+    assert max(found.values()) < -30
+
+
+def test_numbers_of_events_close_together_stand_one_below_the_other_and_have_room() -> None:
+    alone, three = marked("2026-03-02"), marked("2026-03-02", "2026-03-09", "2026-03-16")
+    shifts = list(numbers(three).values())
+    assert shifts == sorted(shifts, reverse=True)
+    assert len(set(shifts)) == 3
+    assert three.layout.height - alone.layout.height == shifts[0] - shifts[2]
+
+
+def test_more_events_than_lines_share_a_number_and_none_is_lost() -> None:
+    figure = marked("2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06")
+    assert list(numbers(figure)) == ["①", "②", "③④⑤"]
+    assert len(figure.layout.shapes) == 5
 
 
 def test_the_limits_of_a_funnel_are_inside_the_picture_however_alike_the_places_are() -> None:

@@ -85,13 +85,14 @@ def test_ticks_are_first_days_of_periods_with_the_year_where_it_changes() -> Non
 
 
 def test_bars_are_in_minutes_with_error_bars_and_the_standard_as_a_stroke(rows: pd.DataFrame) -> None:
-    figure = bars(
-        [Bar(rows, "P90")], ["Counter 1", "Counter 2"], Scale(60, "~g", " min"), {"Counter 2": 900}, "Standard"
-    )
-    bar, stroke = part(figure, type="bar"), part(figure, name="Standard")
+    # the first counter's interval begins at nine minutes, so eight are missed by more than chance
+    limits, names = {"Counter 1": 480, "Counter 2": 900}, ("Standard", "Standard, missed")
+    figure = bars([Bar(rows, "P90")], ["Counter 1", "Counter 2"], Scale(60, "~g", " min"), limits, names)
+    bar, held, missed = part(figure, type="bar"), part(figure, name="Standard"), part(figure, name="Standard, missed")
     assert list(bar.x) == [10, 5]
     assert list(bar.error_x.array) == [2, 1]
-    assert (list(stroke.x), list(stroke.y)) == ([15], ["Counter 2"])
+    assert (list(held.x), list(held.y), held.marker.color) == ([15], ["Counter 2"], COMMON)
+    assert (list(missed.x), list(missed.y), missed.marker.color) == ([8], ["Counter 1"], CONCERN)
     assert bar.marker.color[0] != bar.marker.color[1]
 
 

@@ -51,5 +51,6 @@ def test_a_word_is_put_into_the_dictionary_and_taken_out_again():
     next(one for one in app.button if one.label == "Add to the dictionary").click().run()
     assert not app.exception
     assert any("hair in the shower (speaks of the topic)" in one.value for one in app.get("text"))
-    next(one for one in app.button if one.label == "Remove").click().run()
+    next(one for one in app.button if one.label == "Yes, remove it").click().run()
+    assert any("hair in the shower" in one.value for one in app.success)
     assert not any("hair in the shower (speaks" in one.value for one in app.get("text"))

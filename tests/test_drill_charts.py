@@ -87,7 +87,8 @@ def test_marks_of_people_go_through_all_panels(lines: pd.DataFrame) -> None:
     event, step = Upright(WEEKS[1], "①", "training"), Upright(WEEKS[3], "②", "new limits", solid=True)
     figure = control([ControlPanel(lines, "W", "Wait"), ControlPanel(lines, "W", "Service")], [event, step])
     assert [(shape.line.dash, shape.yref, shape.y0, shape.y1) for shape in figure.layout.shapes] == [
-        ("dot", "paper", 0, 1), ("solid", "paper", 0, 1)
+        ("dot", "y domain", 0, 1), ("dot", "y2 domain", 0, 1),
+        ("solid", "y domain", 0, 1), ("solid", "y2 domain", 0, 1),
     ]  # fmt: skip
     assert {"①", "②"} <= {note.text for note in figure.layout.annotations}
     assert {trace.xaxis for trace in figure.data} == {"x"}
@@ -136,7 +137,7 @@ def test_only_places_beyond_chance_are_named_and_coloured() -> None:
     assert list(points.marker.color) == [IMPROVEMENT, CONCERN, COMMON]
     assert list(points.marker.symbol) == ["diamond", "diamond", "circle-open"]
     assert [trace.line.dash for trace in figure.data if trace.mode == "lines"] == ["dot", "dot", "dash", "dash"]
-    assert (figure.layout.shapes[0].y0, figure.layout.annotations[0].text) == (0.8, "all together")
+    assert (figure.layout.shapes[0].y0, figure.layout.annotations[0].text) == (0.8, "— all together")
 
 
 # --- patience ---------------------------------------------------------------------------------------------------------

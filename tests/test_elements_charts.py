@@ -7,7 +7,7 @@ import pytest
 
 from cxlib.charts import dumbbell, grid, names_of_points, parts
 from cxlib.charts.palette import COMMON, CONCERN
-from ui.element_words import signed, verdict
+from ui.element_words import signed, verdict, weakest
 
 GAPS = pd.DataFrame(
     {
@@ -35,6 +35,13 @@ def test_the_whisker_of_a_dumbbell_is_the_gaps_interval_laid_at_what_was_expecte
     assert list(perceived.customdata) == ["item=speed", "item=looks"]
 
 
+def test_a_whisker_ends_where_the_scale_does() -> None:
+    _, perceived = dumbbell(GAPS.assign(expectation=[4.5, 4.8], perception=[4.0, 4.9]), ("", ""), "", (1.0, 5.0)).data
+    ends = [(x - minus, x + plus) for x, minus, plus in
+            zip(perceived.x, perceived.error_x.arrayminus, perceived.error_x.array, strict=True)]  # fmt: skip
+    assert ends == [pytest.approx((3.8, 4.2)), pytest.approx((4.6, 5.0))]  # 4.8 + 0.4 would be off the scale
+
+
 def test_a_dumbbell_has_room_for_both_ends_and_whiskers_and_says_the_gap_in_text() -> None:
     figure = dumbbell(GAPS, ("expected", "perceived"), "score")
     low, high = figure.layout.xaxis.range
@@ -55,6 +62,21 @@ def test_undecided_points_are_hollow_and_names_at_the_edges_lean_inwards() -> No
     assert list(points.marker.symbol) == ["circle", "circle", "circle-open"]
     assert list(points.textposition) == ["top right", "top center", "top left"]
     assert not grid(POINTS, None, (), ("x", "y")).layout.shapes
+
+
+def test_of_two_neighbours_the_lower_one_has_its_name_below() -> None:
+    close = POINTS.assign(x=[0.5, 0.55, 0.9], y=[0.2, 0.21, 0.4])
+    (points,) = grid(close, None, (), ("x", "y"), ((0.0, 1.0), None)).data
+    assert list(points.textposition) == ["bottom center", "top center", "top left"]
+
+
+@pytest.mark.parametrize(("next_low", "told"), [(0.72, "by more than chance"), (0.69, "may be no better")])
+def test_the_element_judged_worst_is_told_with_whether_the_next_is_better(next_low: float, told: str) -> None:
+    found = pd.DataFrame({"item": ["element.empathy", "element.reliability"], "value": [0.65, 0.8], "n": [400, 400],
+                          "low": [0.6, next_low], "high": [0.7, 0.85]})  # fmt: skip
+    assert weakest(found).startswith("Judged worst: **Empathy**, 65.0% satisfied (60.0% to 70.0%; n = 400)")
+    assert told in weakest(found)
+    assert not weakest(found.head(1))
 
 
 def test_many_points_have_numbers_for_names() -> None:

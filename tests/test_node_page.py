@@ -42,6 +42,8 @@ def test_a_suggested_step_is_set_only_by_a_person_and_then_stands_in_the_history
     assert not any("Wait, P90 seems to have" in str(one.value) for one in app.markdown)
     line = "Wait, P90, 3 Aug 2026: two clerks left"
     assert history(app) == [["this computer's user", "set", "Step change", line]]
+    assert any("Remove this mark from the charts?" in str(one.value) and "two clerks left" in str(one.value)
+               for one in app.markdown)  # asked before the button that removes  # fmt: skip
     app = next(one for one in app.button if str(one.key).startswith("remove_rebase")).click().run()
     assert [row[1:] for row in history(app)] == [["removed", "Step change", line], ["set", "Step change", line]]
 

@@ -75,6 +75,11 @@ def test_all_four_steps_of_a_service_happen_at_the_counter_itself(made: Pack) ->
     assert made.steps == tuple((step, ("counter_1",)) for step in ("greet", "understand", "solve", "close"))
 
 
+def test_a_ticket_machine_has_the_steps_of_a_machine(sample_store: Store) -> None:
+    steps = pack(sample_store.reader(), QUARTER, "ticket_machine", "element.friendliness").steps
+    assert steps == tuple((step, ("ticket_machine",)) for step in ("find", "use", "help", "finish"))
+
+
 def test_at_a_step_the_steps_are_the_stages_of_the_journey(sample_store: Store) -> None:
     steps = dict(pack(sample_store.reader(), QUARTER, "quote", "csat").steps)
     assert list(steps)[:3] == ["book", "describe", "diagnose"]

@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from cxlib.report.pack_alone import ALONE
 from cxlib.report.pack_chart import Mark, course
 from cxlib.report.pack_comments import Said
 from ui.pack_cards import ANSWERED_BY, OTHER_SIDES, TASKS, practised_by
 from ui.pack_document import next_quarter
-from ui.pack_steps import ASKED, STEPS, served
+from ui.pack_steps import ASKED, ASKED_ALONE, STEPS, served
 from ui.pack_words import GOOD
 
 WAITING, RUDE, UNCLEAR = (Said(topic, "low", "", 0.0, (topic,)) for topic in ("waiting", "attitude", "explanation"))
@@ -39,6 +40,13 @@ def test_a_counter_is_checked_at_all_four_steps_for_what_the_element_asks() -> N
                                            "Ending the service"]  # fmt: skip
     assert [items[-1] for _, items in lists] == list(ASKED["element.responsiveness"])
     assert served("greet", "csat")[1] == STEPS["greet"][1]
+
+
+def test_a_machine_is_checked_for_what_a_machine_does_and_the_element_asks_once() -> None:
+    lists = {step: served(step, "element.friendliness")[1] for step in ALONE}
+    assert [len(items) for items in lists.values()] == [3, 3, 4, 3]
+    assert lists["help"][-1] == "Greets and looks at the customer before touching the machine"
+    assert set(ASKED_ALONE) == set(ASKED)
 
 
 def test_the_step_on_the_way_is_due_at_the_end_of_the_next_quarter() -> None:

@@ -49,7 +49,7 @@ def test_what_a_training_is_to_raise_is_offered_first_and_told_by_its_name() -> 
     assert not [*app.exception, *app.error]
     assert app.radio[0].options[:3] == ["Friendliness", "Friendliness, mean", "Satisfaction"]
     told = texts(app).replace("\\", "")
-    assert re.search(r"No effect seen: Friendliness \(share satisfied\) moved by .* An improvement beyond \+", told)
+    assert re.search(r"No effect seen: friendliness \(share satisfied\) moved by .* An improvement beyond \+", told)
     assert app.dataframe[1].value["Metric"].tolist() == ["Friendliness", "Satisfaction"]
 
 

@@ -16,10 +16,13 @@ from ui import cached, plots
 from ui.downloads import downloads
 from ui.drill import to_open
 from ui.plots import TIME_AXES
+from ui.telling import interval_text, value_text
 from ui.words import NOTHING, day, is_missing, number, percent, period, t
 
 FEW = 10
 """Below so many a share or a median is withheld, as everywhere."""
+LATE = "closed_in_time"
+"""The metric whose shares are written as these are."""
 
 
 def section(scope: Scope) -> None:
@@ -112,7 +115,7 @@ def _numbers(course: pd.DataFrame) -> pd.DataFrame:
 
 def _box(title: str, figure: str, basis: str) -> None:
     with st.container(border=True, height="stretch", gap="xsmall"):
-        st.markdown(f"{title}: **{figure}**")
+        st.markdown(t("{first}: {second}", first=title, second=f"**{figure}**"))
         st.caption(basis)
 
 
@@ -130,7 +133,7 @@ def _age_basis(row: Mapping[Any, Any]) -> str:
 
 
 def _late(row: Mapping[Any, Any]) -> str:
-    return NOTHING if row["judged"] < FEW else percent(row["share"])
+    return NOTHING if row["judged"] < FEW else value_text(LATE, row["share"], row["judged"])
 
 
 def _late_basis(row: Mapping[Any, Any]) -> str:
@@ -142,8 +145,9 @@ def _range(row: Mapping[Any, Any], what: str) -> str:
     low, high = row[f"{what}_low"], row[f"{what}_high"]
     if row["judged" if what == "share" else "n"] < FEW or (is_missing(low) and is_missing(high)):
         return ""
-    told = (percent(end) if what == "share" else number(end) for end in (low, high))
-    return t("95 %: {range}", range=t("{low} to {high}", low=next(told), high=next(told)))
+    if what == "share":
+        return t("95 %: {range}", range=interval_text(LATE, low, high, row["judged"]))
+    return t("95 %: {range}", range=t("{low} to {high}", low=number(low), high=number(high)))
 
 
 def _hover(row: Mapping[Any, Any], grain: str) -> str:

@@ -119,11 +119,11 @@ def _card(
         delta=None if shown is None else change_text(key, change["before"], figure["value"], figure["n"]),
         delta_color=colour(verdict),
         delta_arrow="off" if verdict == CHANCE or not shown else "up" if shown > 0 else "down",
-        help=f"{metric_name(key)}: {t(METRICS[key].formula)}",
+        help=t("{first}: {second}", first=metric_name(key), second=t(METRICS[key].formula)),
     )
     if course["value"].notna().sum() >= FOR_A_CURVE and verdict != MIXED:
         line = over_time(course, scope.grain)
-        alt = f"{metric_name(key)}: {said(verdict)}"
+        alt = t("{first}: {second}", first=metric_name(key), second=said(verdict))
         plots.show(spark(line, scope.grain, change.get("before"), verdict, past), alt, f"spark_{key}", small=True)
     told = say_reason(figure["reason"]) if is_missing(figure["value"]) else said(verdict)
     st.markdown(f":{SIGN_COLOURS[colour(verdict)]}[**{told}**]")

@@ -112,10 +112,10 @@ def _answers(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("Day"): [day(value) for value in rows["day"]],
-            t("Service node"): rows["node"].map(names("node")),
-            t("Question"): [t(ITEMS[item]) if item in ITEMS else item for item in rows["item"]],
             t("Score"): [_score(row) for row in rows.to_dict("records")],
             t("Comment"): rows["text"].fillna(""),
+            t("Question"): [t(ITEMS[item]) if item in ITEMS else item for item in rows["item"]],
+            t("Service node"): rows["node"].map(names("node")),
             t("Site"): rows["site"].map(names("site")),
             t("Channel"): rows["channel"].map(names("channel")),
             t("Ticket"): rows["ticket"].fillna(""),
@@ -147,5 +147,5 @@ def _outcome(code: str) -> str:
 
 
 def _score(row: dict[Any, Any]) -> str:
-    return t("{score} of {low} to {high}", score=number(row["raw"], None), low=number(row["low"], None),
+    return t("{value} ({low} to {high})", value=number(row["raw"], None), low=number(row["low"], None),
              high=number(row["high"], None))  # fmt: skip

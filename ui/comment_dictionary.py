@@ -11,7 +11,7 @@ from cxlib.comments import text_key
 from cxlib.comments.dictionary import LONGEST, Change, Dictionary
 from cxlib.store import comment_coding
 from ui import by_hand, cached, comment_read
-from ui.words import day, t
+from ui.words import day, listing, t
 
 NEW = "+"
 NAME = 40
@@ -19,6 +19,7 @@ NAME = 40
 
 def editor() -> None:
     """A closed drawer: words of a topic, a form to add or take out one, and what was changed."""
+    by_hand.said()
     with st.expander(t("Dictionary of topics"), icon=":material/menu_book:", key="comment_dictionary"):
         told = comment_read.words()
         named = comment_read.topic_names(told) | {NEW: t("a new topic …")}
@@ -66,12 +67,18 @@ def _changes(named: dict[str, str]) -> None:
         )
     for row in rows:
         words, button = st.columns([6, 1], vertical_alignment="center")
-        words.text(_told(row, named))
-        if button.button(t("Remove"), key=f"phrase_{row['phrase_id']}", icon=":material/delete:", type="tertiary"):
-            remove = partial(comment_coding.remove_phrase, cached.store().database, int(row["phrase_id"]))
-            by_hand.do(partial(remove, cached.viewer().name))
+        text, number = _told(row, named), int(row["phrase_id"])
+        words.text(text)
+        with button:
+            by_hand.removal(
+                t("Remove this word from the dictionary? The comments are coded anew. {word}", word=text),
+                partial(comment_coding.remove_phrase, cached.store().database, number, cached.viewer().name),
+                t("Removed: {word}", word=text),
+                f"phrase_{number}",
+            )
 
 
 def _told(row: dict[Any, Any], named: dict[str, str]) -> str:
-    said = f"{named.get(row['topic'], row['topic'])}: {row['phrase']} ({_speaks(row['counts'])})"
-    return f"{said}; {row['who']}, {day(row['set_at'])}"
+    said = t("{topic}: {phrase} ({speaks})", topic=named.get(row["topic"], row["topic"]), phrase=row["phrase"],
+             speaks=_speaks(row["counts"]))  # fmt: skip
+    return listing([said, row["who"], day(row["set_at"])])

@@ -50,7 +50,7 @@ def _why(rows: list[dict[str, str]], told: dict[str, str]) -> None:
     """Why the comment was coded so: the words found."""
     for row in rows:
         why = row["words"] or t("said by hand")
-        st.text(f"{told[row['topic']]}: {why}")
+        st.text(t("{first}: {second}", first=told[row["topic"]], second=why))
 
 
 def _kept(text: str, before: set[str], right: set[str], change: Change | None) -> None:

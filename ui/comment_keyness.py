@@ -12,6 +12,8 @@ from ui.downloads import downloads
 from ui.words import N_, number, t
 
 MOST, FEW = 25, 10
+TENS = 10
+RATIO = {"value": "ratio", "low": "ratio_low", "high": "ratio_high"}
 HEADS = {LOW: N_("Words of low scores"), HIGH: N_("Words of high scores")}
 COLUMNS = {
     "word": N_("Word"), "side": N_("Whose word"), "low_n": N_("In comments with a low score"),
@@ -60,11 +62,16 @@ def _readable(rows: pd.DataFrame, side: str) -> pd.DataFrame:
             heads[first]: [_of(row, first) for row in told],
             heads[second]: [_of(row, second) for row in told],
             t("Times as likely (odds)"): [
-                f"{number(row['ratio'], 1)} ({number(row['ratio_low'], 1)}–{number(row['ratio_high'], 1)})"
+                t("{value} ({low} to {high})", **{name: _times(row[key]) for name, key in RATIO.items()})
                 for row in told
             ],
         }
     )
+
+
+def _times(ratio: float) -> str:
+    """So many times, in two or three digits: more would be noise."""
+    return number(ratio, 1 if ratio < TENS else 0)
 
 
 def _of(row: dict[str, float], side: str) -> str:

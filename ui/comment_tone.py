@@ -30,4 +30,4 @@ def _tried(trial: Trial | None) -> str:
 def _share(right: int, of: int) -> str:
     share = proportion(right, of)
     value, low, high = (percent(float(one), 0) for one in (share.value, share.low, share.high))
-    return t("{value} ({low}–{high})", value=value, low=low, high=high)
+    return t("{value} ({low} to {high})", value=value, low=low, high=high)

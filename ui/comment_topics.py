@@ -96,7 +96,7 @@ def course(found: Coded, scope: Scope) -> None:
     hover = [in_chart(f"{period(row['period'], scope.grain)}: {_counted(row)}") for row in rows.to_dict("records")]
     figure = share_line(rows.assign(hover=hover), scope.grain, t("Share of comments"))
     plots.show(figure, f"{told[picked]}. " + "; ".join(hover), "comment_course_line")
-    st.caption(t("Band: 95% interval of each period alone. Periods with fewer than ten comments are left out."))
+    st.caption(t("Band: 95 % interval of each period alone. Periods with fewer than ten comments are left out."))
 
 
 def _table(rows: pd.DataFrame, told: dict[str, str], scope: Scope) -> None:
@@ -120,7 +120,7 @@ def _table(rows: pd.DataFrame, told: dict[str, str], scope: Scope) -> None:
 
 
 def _share(row: dict[Any, Any], told: dict[str, str]) -> str:
-    return f"{told[row['topic']]}: {_counted(row | {'value': row['share']})}"
+    return t("{first}: {second}", first=told[row["topic"]], second=_counted(row | {"value": row["share"]}))
 
 
 def _counted(row: dict[Any, Any]) -> str:
@@ -131,7 +131,7 @@ def _counted(row: dict[Any, Any]) -> str:
 def _happy(row: dict[Any, Any], told: dict[str, str]) -> str:
     low, value, high = (percent(row[column]) for column in ("csat_low", "csat", "csat_high"))
     said = t("{value} satisfied ({low} to {high}), n = {n}", value=value, low=low, high=high, n=row["boxed"])
-    return f"{told[row['topic']]}: {said}"
+    return t("{first}: {second}", first=told[row["topic"]], second=said)
 
 
 def _between(row: dict[Any, Any], value: str, low: str, high: str) -> str:

@@ -98,10 +98,8 @@ def says(found: Comparison, rows: pd.DataFrame) -> None:
             st.markdown(f":{colour}[**{t(wording, places=listing(places))}**]")
     if outside.empty:
         st.markdown(t("No place differs from all together by more than chance."))
-    st.caption(
-        t("{listed} of {tested} compared; about one in ten of those listed is a false alarm.",
-          listed=len(outside), tested=found.tested)
-    )  # fmt: skip
+    alarm = N_("{listed} of {tested} compared; about one in ten of those listed is a false alarm.")
+    st.caption(t(N_("{tested} places compared.") if outside.empty else alarm, listed=len(outside), tested=found.tested))
     if found.overdispersed:
         st.caption(
             t("The places differ {times} times as much as by chance alone: large ones lie outside easily.",

@@ -85,7 +85,9 @@ def verdict(course: Course) -> str:
     since = ""
     if episode is not None:
         facts = {"since": period(episode.since, course.grain), "until": period(episode.until, course.grain)}
-        wording = N_("since {since}") if episode.current else N_("before that: {what} from {since} to {until}")
+        past = N_("before that: {what} in {since}") if facts["since"] == facts["until"] else (
+            N_("before that: {what} from {since} to {until}"))  # fmt: skip
+        wording = N_("since {since}") if episode.current else past
         since = t(wording, what=t(VARIATION[episode.meaning]), **facts)
     parts = [variation(course), since, t(ASSURANCE[course.assurance]) if course.assurance else ""]
     return t("; ").join(part for part in parts if part)
@@ -126,7 +128,7 @@ def how(course: Course) -> str:
     why = t(WHY[code], times=number(course.sigma_z, 1)) if code in WHY else ""
     lines = course.lines()
     parts = [
-        f"{t(KINDS[course.kind])}: {why}" if why else t(KINDS[course.kind]),
+        t("{first}: {second}", first=t(KINDS[course.kind]), second=why) if why else t(KINDS[course.kind]),
         t(GRAIN_WHY[course.grain_reason], grain=t(GRAINS[course.grain])) if course.grain_reason in GRAIN_WHY else "",
         t(STAGES[course.stage, bool(course.between)]) if course.stage in ("trial", "dots") else "",
         t("no upper limit below what is possible") if lines["no_upl"].any() else "",

@@ -92,6 +92,19 @@ def gap(row: Mapping[str, Any], name: str) -> str:
     return t("{sentence} Not the same people.", sentence=told) if row["paired"] == DIFFERENT else told
 
 
+def weakest(found: pd.DataFrame) -> str:
+    """Which item is judged worst, and whether the next is judged better by more than chance; nothing for one alone."""
+    rows = found.dropna(subset=["value"]).sort_values("value").to_dict("records")
+    if len(rows) < 2:
+        return ""
+    worst, second = rows[:2]
+    sure = worst["high"] < second["low"]
+    wording = N_("Judged worst: **{name}**, {value} satisfied ({range}; n = {n}), by more than chance.") if sure else (
+        N_("Judged worst: **{name}**, {value} satisfied ({range}; n = {n}); the next may be no better."))  # fmt: skip
+    return t(wording, name=in_sentence(item_name(worst["item"])), value=value_text("csat", worst["value"], worst["n"]),
+             range=interval_text("csat", worst["low"], worst["high"], worst["n"]), n=int(worst["n"]))  # fmt: skip
+
+
 def furthest(found: pd.DataFrame) -> str:
     """Which item lies furthest below what was expected, by more than chance; nothing if none does."""
     below = [row for row in found.to_dict("records") if verdict(row) == "concern"]

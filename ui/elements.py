@@ -16,10 +16,12 @@ from ui import element_words as words
 from ui.drill import to_item
 from ui.error_words import say_reason
 from ui.names import in_chart, in_sentence, names
+from ui.telling import metric_name
 from ui.words import N_, period, t
 
 APART = {"node": N_("By service node"), "segment": N_("By segment"), "period": N_("Over time"), "site": N_("By site")}
 MOST_ROWS = 24
+ENDS = (1.0, 5.0)  # of the scale all scores of elements are put on
 
 
 def group() -> str:
@@ -55,7 +57,9 @@ def sentences(found: pd.DataFrame) -> list[str]:
 
 
 def performance(found: pd.DataFrame, scope: Scope) -> None:
-    """Share in the two best boxes of every item, the weakest on top."""
+    """Share in the two best boxes of every item, the weakest on top, and that one in a sentence."""
+    if weakest := words.weakest(found):
+        st.markdown(weakest)
     rows = found.assign(name=[words.item_name(code) for code in found["item"]])
     opens = [to_item(code) for code in rows["item"]]
     _dots(rows.assign(opens=opens).sort_values("value"), "elements", scope)
@@ -81,8 +85,8 @@ def against(found: pd.DataFrame, scope: Scope) -> None:
         frame = split.assign(label=labels, hover=[in_chart(one) for one in told])
         plots.show(parts(frame, ends, t("Share of customers")), "; ".join(told), "element_split")
     st.caption(t("The whisker is the 95 % interval of the gap, laid at what was expected: where it stays clear of the "
-                 "stroke, the gap is more than chance. Scores are put on 1–5, whatever scale was asked. “As expected” "
-                 "is a gap of less than half a step (our bound)."))  # fmt: skip
+                 "stroke, the gap is more than chance; it is drawn as far as the scale goes. Scores are put on 1–5, "
+                 "whatever scale was asked. “As expected” is a gap of less than half a step (our bound)."))  # fmt: skip
     st.caption(t("Most people expect the best a scale has, so gaps are mostly negative: compare gaps with each other."))
 
 
@@ -124,7 +128,7 @@ def _dots(rows: pd.DataFrame, key: str, scope: Scope) -> None:
     told = [words.performance(row, row["name"]) for row in shown.to_dict("records")]
     frame = shown.assign(label=[in_chart(one) for one in shown["name"]], hover=[in_chart(one) for one in told])
     axis = Scale(tickformat=".0%")
-    plots.show(dots(frame, axis, title=t("Satisfied (two best boxes)")), " ".join(told), key, opens=scope)
+    plots.show(dots(frame, axis, title=metric_name("csat")), " ".join(told), key, opens=scope)
     _hidden(rows[rows["value"].isna()], "reason")
     element_tables.behind(rows, list(rows["name"]), key, scope)
 
@@ -138,7 +142,7 @@ def _dumbbells(rows: pd.DataFrame, label: Sequence[str], key: str, scope: Scope,
         frame["opens"] = [None if by == "period" else to_item(row["item"], by, row.get(by, "")) for row in
                           frame.to_dict("records")]  # fmt: skip
         told = " ".join(words.gap(row, row["name"]) for row in frame.to_dict("records"))
-        figure = dumbbell(frame, (t("expected"), t("perceived")), t("Mean score, 1–5"))
+        figure = dumbbell(frame, (t("expected"), t("perceived")), t("Mean score, 1–5"), ENDS)
         plots.show(figure, told, key, opens=scope)
     element_tables.behind(named, list(label), key, scope)
 

@@ -52,7 +52,7 @@ ERRORS: Mapping[str, str] = {
     "NO_PERIOD_COLUMN": N_("No column says the period. Set the column that holds the month, week or day to “Period the row is about” in the table."),
     "NO_COUNT_COLUMN": N_("Nothing is counted. Set a column to “How many were served”, “How many complaints” or “How many answered”."),
     "NO_ENTRY_COLUMN": N_("Set the column that says which one a row is about to “Service node” or to “Site (branch, team)”, and leave out what the other kind of list would say."),
-    "NO_CHECK_COLUMN": N_("A file of scorecards says who looked, what was checked, and with which result. Set columns to “Observer”, “Check” and “Passed or not” (or “Score”)."),
+    "NO_CHECK_COLUMN": N_("A file of scorecards says who looked, what was checked, and with which result. Set columns to “Observer”, “Check” and “Passed or not” (or “Score”); where each check has a column of its own, set all of these to “Passed or not” or “Score” and none to “Check”."),
     "PART_WITHOUT_WHOLE": N_("A part needs its whole: an average or a number of breaches needs “How many were served”, satisfied ones need “How many answered”."),
     "BAND_WITHOUT_ENDS": N_("A band of waits needs its ends: write them under “Unit, limits”, such as 16–30 min or 120+ min."),
     # the database

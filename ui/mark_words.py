@@ -14,9 +14,10 @@ from ui.words import N_, day, language, t
 EVENTS = {"training": N_("training"), "machine": N_("new machine"), "outage": N_("outage"), "rule": N_("new rule"),
           "other": N_("other")}  # fmt: skip
 # Standards are typed in the unit people speak of: minutes, per cent, points.
-UNITS = {"wait_s": (60.0, N_("minutes")), "answer_s": (86400.0, N_("days")), "close_s": (86400.0, N_("days")),
+UNITS = {"wait_s": (60.0, N_("minutes")), "answer_s": (86400.0, N_("d")), "close_s": (86400.0, N_("d")),
          "answer_days": (1.0, N_("working days")), "close_days": (1.0, N_("working days")),
          "csat": (0.01, "%"), "nps": (1.0, N_("points")), "complaints_per_1000": (1.0, N_("per 1,000"))}  # fmt: skip
+ONE = {"minutes": N_("minute"), "working days": N_("working day")}
 TABS = {"standard": N_("Standard"), "event": N_("Event"), "rebase": N_("Step change"), "ghost": N_("One-off")}
 
 
@@ -24,12 +25,14 @@ def standard_text(facts: Mapping[Any, Any]) -> str:
     """What a standard asks for: "longest wait: 10 minutes"."""
     about = facts["metric"]
     size, unit = UNITS[about]
-    return t("{first}: {second}", first=t(STANDARD_WORDS[about]), second=f"{facts['value'] / size:g} {t(unit)}")
+    value = facts["value"] / size
+    asked = f"{value:g} {t(ONE.get(unit, unit) if value == 1 else unit)}"
+    return t("{first}: {second}", first=t(STANDARD_WORDS[about]), second=asked)
 
 
 def since_text(facts: Mapping[Any, Any], first: date) -> str:
     """A standard and the day from which it holds."""
-    since = t("from {day} on", day=day(first)) if first.year > OPEN else t("since ever")
+    since = t("from {day} on", day=day(first)) if first.year > OPEN else t("from the start")
     return t("{first}, {second}", first=standard_text(facts), second=since)
 
 

@@ -23,6 +23,7 @@ CHARTED = ("csat", "wait_p90_s", "complaints_per_1000", "nps")
 
 def panel(node: str) -> None:
     """A closed drawer with four small forms and what is set now."""
+    by_hand.said()
     with st.expander(t("Set standards, events, step changes"), icon=":material/edit_note:", key="marks"):
         forms: dict[str, Callable[[str], Mark | None]] = {
             "standard": _standard, "event": _event, "rebase": step_change, "ghost": _ghost
@@ -85,8 +86,13 @@ def _listing(node: str) -> None:
     for subject, number, text in _set(node):
         words, button = st.columns([6, 1], vertical_alignment="center")
         words.markdown(f"**{t(TABS[subject])}** · {in_sentence(text)}")
-        if button.button(t("Remove"), key=f"remove_{subject}_{number}", icon=":material/delete:", type="tertiary"):
-            by_hand.do(partial(cached.store().remove, subject, number, cached.viewer().name))
+        with button:
+            by_hand.removal(
+                t("Remove this mark from the charts? {mark}", mark=text),
+                partial(cached.store().remove, subject, number, cached.viewer().name),
+                t("Removed: {mark}", mark=text),
+                f"remove_{subject}_{number}",
+            )
     mark_history.table(node)
 
 

@@ -18,16 +18,21 @@ def section(scope: Scope, figures: pd.DataFrame, metrics: tuple[str, ...]) -> No
     if not told:
         st.caption(t("The data tell no sites, channels, segments or hours apart at this node."))
         return
-    part = st.radio(
-        t("Taken apart"), list(told), format_func=told.__getitem__, horizontal=True, key="node_part",
-        label_visibility="collapsed",
-    )  # fmt: skip
+    part = next(iter(told))
+    if len(told) > 1:
+        part = st.radio(
+            t("Taken apart"), list(told), format_func=told.__getitem__, horizontal=True, key="node_part",
+            label_visibility="collapsed",
+        )  # fmt: skip
+    else:
+        st.markdown(f"**{told[part]}**")
     if part == "hour":
         hours = average_waits.by_hour(scope)
         plots.show(plots.week(hours), alts.busiest(hours), "node_hours", opens=scope)
         tables.behind(hours, "node-hours", scope)
         return
-    metric = cards.choose_metric("node_part_metric", metrics)
+    there = set(figures.loc[figures["value"].notna(), "metric"])
+    metric = cards.choose_metric("node_part_metric", tuple(one for one in metrics if one in there) or metrics)
     found = cached.figure(scope, (metric,), by=(str(part),))
     if cards.has_figures(found):
         plots.show(plots.ranks(found, str(part), figures), alts.ranking(found, str(part)), f"node_{part}", opens=scope)

@@ -92,7 +92,8 @@ def _list(steps: tuple[str, ...]) -> list[tuple[str, str]]:
 def _score(step: str, item: str, key: str) -> float | None:
     told = {answer: t(text) for answer, text in ANSWERS.items()}
     picked = st.radio(
-        f"{step_word(step)}: {item_word(item)}", list(ANSWERS), 2, format_func=told.__getitem__, horizontal=True,
+        t("{first}: {second}", first=step_word(step), second=item_word(item)), list(ANSWERS), 2,
+        format_func=told.__getitem__, horizontal=True,
         key=f"check_{key}_{item}",
     )  # fmt: skip
     return SCORES[str(picked)]

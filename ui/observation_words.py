@@ -12,6 +12,7 @@ WINDOW = ("greet", "understand", "solve", "close")
 ROLES = {"trainer": N_("Trainer or supervisor (known to the staff)"), "shopper": N_("Mystery shopper (not known)")}
 SHORT_ROLES = {"trainer": N_("trainer"), "shopper": N_("mystery shopper")}
 ANSWERS = {"passed": N_("passed"), "failed": N_("failed"), "unseen": N_("could not be seen")}
+MEANINGS = {"1": ANSWERS["passed"], "0": ANSWERS["failed"], "missing": ANSWERS["unseen"]}
 SCORES: dict[str, float | None] = {"passed": 1.0, "failed": 0.0, "unseen": None}
 # of a file of scorecards: its columns, and what to do about a refused row
 COLUMNS = {"observer": N_("Observer"), "sort": N_("Kind of observer (trainer, mystery shopper)"),

@@ -60,7 +60,7 @@ TASKS = {
 def cards(pack: Pack) -> list[Block]:
     """The part of the cards."""
     chosen = practised_by(pack.trouble, pack.item)
-    told: list[Block] = [Heading(t("4 Role-play cards"), new_page=True)]
+    told: list[Block] = [Heading(t("4 Role-play cards"))]
     if not chosen:
         return [*told, Text(t("There is no comment to make a card of. Take a situation you remember."))]
     how = t(

@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 
 from cxlib.report.pack import Pack
+from cxlib.report.pack_alone import ALONE
 from cxlib.report.pack_blocks import Blank, Block, Checks, Document, Heading, Line, Quote, Table, Text
 from cxlib.report.pack_comments import Said
 from ui import pack_cards, pack_numbers, pack_steps, pack_words, weak_words
@@ -17,9 +18,9 @@ from ui.language import LANGUAGES, language, set_language
 from ui.names import names
 from ui.scope_words import filters_text, period_text
 from ui.telling import value_text
-from ui.words import day, duration, is_missing, percent, t, tn
+from ui.words import N_, day, duration, is_missing, percent, t, tn
 
-ROUNDS = 8
+ROUNDS = 12
 UNKNOWN = "-"
 """The code of a channel that was not given."""
 
@@ -71,7 +72,7 @@ def _numbers(pack: Pack, signals: pd.DataFrame | None) -> list[Block]:
 
 def _voices(pack: Pack) -> list[Block]:
     said = [*pack.trouble, *pack.praise]
-    told: list[Block] = [Heading(t("2 What customers wrote"), new_page=True)]
+    told: list[Block] = [Heading(t("2 What customers wrote"))]
     if not said:
         return [*told, Text(t("Nobody wrote anything about it in this period.")), *_urgent(pack)]
     masked = t("Real comments; telephone, identity and card numbers, plates and e-mail addresses are masked.")
@@ -105,8 +106,11 @@ def _known(said: Said) -> list[str]:
 def _steps(pack: Pack) -> list[Block]:
     served_here = all(nodes == (pack.node,) for _, nodes in pack.steps) and len(pack.steps) > 1
     if served_here:
-        where = t("At {node} all four steps happen; each ends with what {element} asks.",
-                  node=_node(pack.node), element=weak_words.item_name(pack.item))  # fmt: skip
+        alone = pack.steps[0][0] in ALONE
+        wording = N_("At {node} all four steps happen; each ends with what {element} asks.")
+        if alone:
+            wording = N_("Customers help themselves at {node}: the four steps there, with what {element} asks.")
+        where = t(wording, node=_node(pack.node), element=weak_words.item_name(pack.item))
         checks = [pack_steps.served(stage, pack.item) for stage, _ in pack.steps]
     else:
         here = next((stage for stage, nodes in pack.steps if pack.node in nodes), "")

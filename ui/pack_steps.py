@@ -1,8 +1,9 @@
 """The check lists of a pack: what a good service does at each step.
 
-At a place or channel where people serve all four steps happen, with what the element in question asks of each. Of
-journeys made of steps, those of on-site service and hotels have their own list; any other step is named as its journey
-names it, with lines to write on.
+At a place or channel where people serve all four steps happen, with what the element in question asks of each; a
+machine or app has four steps of its own, with what the element asks of those who look after it. Of journeys made of
+steps, those of on-site service and hotels have their own list; any other step is named as its journey names it, with
+lines to write on.
 """
 
 from __future__ import annotations
@@ -30,6 +31,22 @@ STEPS: dict[str, tuple[str, tuple[str, ...]]] = {
         N_("Asks whether there is anything else"),
         N_("Says what happens next, and by when"),
         N_("Thanks, and invites an opinion"))),
+    "find": (N_("Finding it and beginning"), (
+        N_("Signs lead to it; it is switched on, clean and lit"),
+        N_("The first screen says what it does, and what one must have at hand"),
+        N_("Beside it stands which other way there is: a counter, a telephone number"))),
+    "use": (N_("Using it"), (
+        N_("Tried today from the first screen to the last: paper, reader, network"),
+        N_("Large letters, plain words, a way back on every screen"),
+        N_("Somebody who never saw it gets through without asking"))),
+    "help": (N_("Getting help"), (
+        N_("Whoever stands there at a loss is spoken to within a minute"),
+        N_("Shows how, and lets the customer press"),
+        N_("What is broken has a sign with the other way, and is reported at once"))),
+    "finish": (N_("Finishing"), (
+        N_("Slip or message is easy to read: number, place, how long it takes"),
+        N_("The customer knows where to go next"),
+        N_("Nothing personal stays on the screen or lies about"))),
     "book": (N_("Booking"), (
         N_("Answers within the promised time"),
         N_("Repeats address, time and telephone number"))),
@@ -122,17 +139,36 @@ ASKED: dict[str, tuple[str, str, str, str]] = {
 }  # fmt: skip
 
 
+# element → at which step of a machine it is asked for, and what
+ASKED_ALONE: dict[str, tuple[str, str]] = {
+    "element.responsiveness": ("find", N_("From three people waiting on, somebody helps or opens another way")),
+    "element.reliability": ("use", N_("Faults of the last week are known, and who mends them by when")),
+    "element.friendliness": ("help", N_("Greets and looks at the customer before touching the machine")),
+    "element.empathy": ("help", N_("Sees who is old, hurried or cannot read the screen, and does it together")),
+    "element.tangibles": ("find", N_("Can be read from two steps away, and reached from a wheelchair")),
+    "competency.awareness": ("help", N_("Goes over before being called")),
+    "competency.knowledge": ("help", N_("Knows every function of the machine, and what it cannot do")),
+    "competency.communication": ("help", N_("Explains one step at a time, in short words")),
+    "competency.emotion": ("help", N_("Apologises first when the machine fails, and stays calm")),
+}  # fmt: skip
+
+
 def served(code: str, item: str) -> tuple[str, tuple[str, ...]]:
-    """One of the four steps of a service: its name and what to tick, last what an element asks of it.
+    """One of the four steps of a service, or of a machine: its name and what to tick, last what an element asks of it.
 
     >>> name, items = served("close", "element.responsiveness")
     >>> name, items[-1]
     ('Ending the service', 'Calls the next customer at once')
+    >>> served("find", "element.responsiveness")[1][-1]
+    'From three people waiting on, somebody helps or opens another way'
     """
     name, items = STEPS[code]
-    asked = ASKED.get(item)
-    more = () if asked is None else (asked[SERVED.index(code)],)
-    return t(name), tuple(t(one) for one in (*items, *more))
+    if code in SERVED:
+        more = ASKED[item][SERVED.index(code)] if item in ASKED else ""
+    else:
+        step_asked, asked = ASKED_ALONE.get(item, ("", ""))
+        more = asked if step_asked == code else ""
+    return t(name), tuple(t(one) for one in (*items, more) if one)
 
 
 def step(code: str, nodes: list[str]) -> tuple[str, tuple[str, ...]]:

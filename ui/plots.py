@@ -68,7 +68,8 @@ def waits(frame: pd.DataFrame, standards: pd.DataFrame) -> Figure:
     median, p90 = (told[told["metric"] == key] for key in ("wait_median_s", "wait_p90_s"))
     series = [Bar(p90, metric_name("wait_p90_s"), 0.45, 0.72), Bar(median, metric_name("wait_median_s"), 0.95, 0.34)]
     limits = _limits(standards, "wait_s")
-    return bars(series, order, axis("wait_p90_s", told), limits, t("Standard"), t("Wait"))
+    named = t("Standard"), t("Standard, missed")
+    return bars(series, order, axis("wait_p90_s", told), limits, named, t("Wait"))
 
 
 def ranks(frame: pd.DataFrame, column: str, whole: pd.DataFrame) -> Figure:

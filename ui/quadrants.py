@@ -12,6 +12,7 @@ from ui import driver_words as words
 from ui import plots
 from ui.drill import to_item, to_place
 from ui.names import in_chart, in_sentence
+from ui.telling import metric_name
 from ui.words import t
 
 CORNERS = ("concentrate_here", "keep_up", "low_priority", "possible_overkill")
@@ -37,7 +38,7 @@ def show(told: Driving, scope: Scope) -> None:
         "class": ["provisional" if doubt else "normal" for doubt in seen.undecided],
         "hover": [in_chart(one) for one in sentences], "opens": [opens(told, code) for code in found.names],
     })  # fmt: skip
-    titles = t("Satisfied (two best boxes)"), t("Importance (share of what all explain)")
+    titles = metric_name("csat"), t("Importance (share of what all explain)")
     corners = [t(words.QUADRANTS[one]) for one in CORNERS]
     figure = grid(frame.dropna(subset=["x"]), (seen.performance, seen.importance), corners, titles)
     plots.show(figure, " ".join(sentences), "quadrants", opens=scope)

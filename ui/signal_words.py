@@ -14,8 +14,12 @@ from ui.words import N_, is_missing, period, t
 
 def title(row: Mapping[Any, Any], names: Mapping[str, str]) -> str:
     """Where and what: "Counter 1: Wait, P90". Short, for a link does not wrap and a phone is narrow."""
-    node = in_sentence(names.get(row["node"], t("all together")))
-    return t("**{node}**: {metric}", node=node, metric=short_name(row["metric"]))
+    return t("**{node}**: {metric}", node=node(row, names), metric=short_name(row["metric"]))
+
+
+def node(row: Mapping[Any, Any], names: Mapping[str, str]) -> str:
+    """Where: the name of its node."""
+    return in_sentence(names.get(row["node"], t("all together")))
 
 
 def change(row: Mapping[Any, Any]) -> str:

@@ -30,6 +30,7 @@ SHORT = {
     "csat": N_("Satisfaction"),
     "nps": N_("NPS"),
     "wait_p90_s": N_("Wait, P90"),
+    "wait_within": N_("Within the standard"),
     "complaints_per_1000": N_("Complaints per 1,000"),
 }
 
@@ -125,7 +126,7 @@ def hover_text(row: Mapping[str, Any], name: str, more: str = "") -> str:
     range_text = interval_text(key, row["low"], row["high"], row["n"])
     lines = [
         f"<b>{in_chart(name)}</b>",
-        f"{metric_name(key)}: {value_text(key, row['value'], row['n'])}",
+        t("{first}: {second}", first=metric_name(key), second=value_text(key, row["value"], row["n"])),
         t("95 %: {range}", range=range_text) if range_text else "",
         more,
         count_text(row),

@@ -61,7 +61,7 @@ def says(found: Measured) -> None:
     """The verdict, the interval, what it rests on, and everything that speaks against believing it."""
     told = found.effect
     ink = SIGN_COLOURS[colour(COLOURS.get(told.verdict, ""))]
-    st.markdown(f"### :{ink}[{in_sentence(verdict_text(found))}]")
+    st.markdown(f"## :{ink}[{in_sentence(verdict_text(found))}]")
     sides = [_units(found.unit, n) for n in (told.n_trained, told.n_others)]
     between = difference_range(found)
     parts = [

@@ -68,7 +68,11 @@ def better(found: list[Measured]) -> None:
         if told.table.empty:
             continue
         st.markdown(t("{first}: {second}", first=f"**{t(title)}**", second=in_sentence(_verdict(told, words))))
-        st.dataframe(_table(told.table, words, title, metric), hide_index=True, alt=t("Effects by kind or method"))
+        st.dataframe(
+            _table(told.table, words, title, metric),
+            hide_index=True,
+            alt=in_sentence(t("Effects: {what}", what=t(title))),
+        )
     if any(one.item for one in found):
         st.caption(t("Each training by what it is to raise, or by satisfaction where nobody was asked about that."))
     st.caption(

@@ -31,7 +31,7 @@ VERDICTS = {
         "Not shown to work: {metric} moved by {difference}, which may be chance; a real effect may be "
         "hidden in it."),
     "CANNOT_TEST": N_(
-        "Cannot be tested: fewer than three on one side. {metric} moved by {difference} against the "
+        "Cannot be tested, with fewer than three on one side: {metric} moved by {difference} against the "
         "others; that may be chance."),
     "NOT_YET": N_("Not yet held: the earliest verdict is after {earliest}."),
     "TOO_EARLY": N_(
@@ -93,7 +93,7 @@ def verdict_text(found: Measured) -> str:
         shown = shown.lstrip("+−±")
     limits = told.difference
     best = limits.high if METRICS[found.metric].better == "high" else limits.low
-    return t(VERDICTS[told.verdict], metric=measure_name(found), difference=shown,
+    return t(VERDICTS[told.verdict], metric=in_text(measure_name(found)), difference=shown,
              most=difference_text(found.metric, best), earliest=day(found.windows.after[1]))  # fmt: skip
 
 
@@ -113,6 +113,15 @@ def measure_name(found: Measured) -> str:
         return metric_name(found.metric)
     item, mean = item_word(found.item), METRICS[found.metric].unit == "score"
     return t("{item} (mean, 1–5)", item=item) if mean else t("{item} (share satisfied)", item=item)
+
+
+def in_text(name: str) -> str:
+    """A name inside a sentence: without its capital, unless it is an abbreviation.
+
+    >>> in_text("Satisfaction (top two boxes)"), in_text("NPS"), in_text("满意度")
+    ('satisfaction (top two boxes)', 'NPS', '满意度')
+    """
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def short_measure(metric: str, item: str = "") -> str:

@@ -44,19 +44,24 @@ def changed_rows(effect: Effect[Any]) -> None:
 def _cells(cells: pd.DataFrame, label: str, told: str) -> None:
     if cells.empty:
         return
+    first = cells.head(SHOWN)
     with st.expander(label, icon=":material/difference:"):
-        first = cells.head(SHOWN)
-        table = {
-            t("Row"): first["row"],
-            t("Number"): first["id"].fillna(""),
+        more = {
             t("What"): [_what(code) for code in first["what"]],
             t("There already"): first["before"],
             t("In this file"): first["now"],
         }
-        st.dataframe(pd.DataFrame(table), hide_index=True, alt=label)
-        if len(cells) > SHOWN:
-            st.caption(t("The first {shown} of {n}.", shown=SHOWN, n=len(cells)))
+        _listed(cells, more, label)
         st.caption(told)
+
+
+def _listed(rows: pd.DataFrame, more: dict[str, Any], alt: str) -> None:
+    """The first rows by number and id, and what `more` tells of them; how many there are, if not all are shown."""
+    first = rows.head(SHOWN)
+    table = {t("Row"): first["row"], t("Number"): first["id"].fillna("")} | more
+    st.dataframe(pd.DataFrame(table), hide_index=True, alt=alt)
+    if len(rows) > SHOWN:
+        st.caption(t("The first {shown} of {n}.", shown=SHOWN, n=len(rows)))
 
 
 def near_rows(effect: Effect[Any]) -> None:
@@ -68,18 +73,14 @@ def near_rows(effect: Effect[Any]) -> None:
     label = tn("{n} row looks like another one", "{n} rows look like others", n)
     if n == NEAR_LIMIT:
         label = t("More than {n} rows look like others", n=NEAR_LIMIT)
+    first = rows.head(SHOWN)
     with st.expander(label, icon=":material/content_copy:"):
-        first = rows.head(SHOWN)
-        table = {
-            t("Row"): first["row"],
-            t("Number"): first["id"].fillna(""),
+        more = {
             t("Day"): [day(one) for one in first["day"]],
             t("Looks like"): [_other(row) for row in first.to_dict("records")],
             t("Because"): [t(NEAR[why]) for why in first["why"]],
         }
-        st.dataframe(pd.DataFrame(table), hide_index=True, alt=t("Rows that look like others"))
-        if n > SHOWN:
-            st.caption(t("The first {shown} of {n}.", shown=SHOWN, n=n))
+        _listed(rows, more, t("Rows that look like others"))
         st.caption(
             t(
                 "They are not the same row, so they are taken in. Were they sent twice by mistake, delete them in the "

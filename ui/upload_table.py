@@ -143,12 +143,19 @@ def _column(before: Column, line: Mapping[str, str], names: Names) -> Column:
         before,
         role=role,
         node=names.code(line["node"]) if about else "",
-        item=line["item"] or ("csat" if role == "rating" else "") if role in SCORED else "",
+        item=_item(before, line, role),
         facet=line["facet"] or before.facet,
         formats=_formats(before, line["format"]) if role in TIMED else (),
         missing=codes(line["missing"], before.missing),
         scale="",
     )
+
+
+def _item(before: Column, line: Mapping[str, str], role: str) -> str:
+    """What was asked; the check that a column of a scorecard is keeps its name, which the table does not show."""
+    if role in SCORED:
+        return line["item"] or ("csat" if role == "rating" else "")
+    return before.item if role == before.role == "passed" else ""
 
 
 def _formats(before: Column, chosen: str) -> tuple[str, ...]:

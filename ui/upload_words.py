@@ -169,5 +169,5 @@ def say_remedy(code: str) -> str:
 
 def say_meaning(role: str, code: str) -> str:
     """What a word of a column with this role can mean; a step of a scale is its number."""
-    words = MEANINGS | KANO if role == "kano" else MEANINGS
+    words = MEANINGS | {"kano": KANO, "passed": observation_words.MEANINGS}.get(role, {})
     return t(words[code]) if code in words else code

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from cxlib.store import Undone
+from cxlib.store import Journal, Undone
 from ui import cached, upload_draft, upload_effect, upload_outcome, upload_rejects, upload_shown
 from ui.download_words import CELLS
 from ui.downloads import downloads
@@ -80,8 +80,7 @@ def details(upload: dict[str, Any]) -> None:
     if upload["state"] == "loaded":
         upload_outcome.overview_link(journal, upload)
     if upload["rejected"]:
-        upload_rejects.rejects_table(journal.rejects(upload_id))
-        upload_outcome.rejected_download(journal, upload_id)
+        _rejected(journal, upload_id)
     if upload["state"] == "undone":
         when = f"{day(upload['undone_at'])} {upload['undone_at']:%H:%M}"
         st.info(
@@ -94,6 +93,15 @@ def details(upload: dict[str, Any]) -> None:
         )
     else:
         _take_back(upload_id, int(upload["accepted"]))
+
+
+def _rejected(journal: Journal, upload_id: int) -> None:
+    faults = journal.rejects(upload_id)
+    if faults.empty:
+        st.caption(t("The rejected rows are shown to who brought the file."))
+        return
+    upload_rejects.rejects_table(faults)
+    upload_outcome.rejected_download(journal, upload_id)
 
 
 def _take_back(upload_id: int, accepted: int) -> None:
@@ -124,14 +132,18 @@ def _take_back(upload_id: int, accepted: int) -> None:
                 "comes next."
             )
         )
-        with st.container(horizontal=True):
-            if st.button(t("Yes, take it back"), type="primary", key=f"undo-{upload_id}"):
-                with explained(), st.spinner(t("Taking back …")):
-                    undone = cached.store().undo(upload_id, upload_draft.who())
-                st.session_state[_SAID] = undone
-                st.session_state.pop(_ASKED, None)
-                st.rerun()
-            st.button(t("No, leave it"), on_click=_ask, args=(None,), key=f"undo-not-{upload_id}")
+        _confirm(upload_id)
+
+
+def _confirm(upload_id: int) -> None:
+    with st.container(horizontal=True):
+        if st.button(t("Yes, take it back"), type="primary", key=f"undo-{upload_id}"):
+            with explained(), st.spinner(t("Taking back …")):
+                undone = cached.store().undo(upload_id, upload_draft.who())
+            st.session_state[_SAID] = undone
+            st.session_state.pop(_ASKED, None)
+            st.rerun()
+        st.button(t("No, leave it"), on_click=_ask, args=(None,), key=f"undo-not-{upload_id}")
 
 
 def _ask(upload_id: int | None) -> None:

@@ -6,7 +6,7 @@ A frame is a figures frame (`value, n, low, high, class`) with two columns of re
 """
 
 from cxlib.charts.bars import Bar, bars
-from cxlib.charts.control import ControlPanel, Upright, control
+from cxlib.charts.control import ControlPanel, control
 from cxlib.charts.dots import dots
 from cxlib.charts.dumbbell import dumbbell
 from cxlib.charts.funnel import funnel
@@ -19,6 +19,7 @@ from cxlib.charts.path import Panel, path
 from cxlib.charts.scale import Scale, scale
 from cxlib.charts.spark import spark
 from cxlib.charts.table import heat_table
+from cxlib.charts.uprights import Upright
 from cxlib.charts.waiting_curve import waiting_curve
 
 __all__ = [

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from plotly.graph_objects import Figure
 
@@ -15,6 +16,7 @@ from cxlib.charts.palette import COMMON, CONCERN, tint
 from cxlib.charts.scale import Scale
 
 ROW = 34
+STROKE = 30  # reaches beyond the widest bar, so that grey on grey is seen
 ABOVE = 22  # the button of the picture lies above the legend, which on a phone is as wide as the chart
 
 
@@ -33,18 +35,18 @@ def bars(
     order: Sequence[str],
     scale: Scale,
     standards: Mapping[str, float],
-    standard_name: str,
+    standard_names: tuple[str, str],
     title: str = "",
 ) -> Figure:
     """Horizontal bars, one row per name in `order` (first on top), drawn over each other from wide to narrow.
 
-    `standards` maps a row to its limit; the limit is an orange stroke. A figure that is provisional has a pale bar.
-    `title` names the axis.
+    `standards` maps a row to its limit: a stroke, grey, or orange where the whole interval of the first of the `series`
+    lies beyond it; `standard_names` are of both. A figure that is provisional has a pale bar. `title` names the axis.
     """
     traces = [_bar(bar, scale) for bar in series]
     limits = {name: value for name, value in standards.items() if name in order}
     if limits:
-        traces.append(_strokes(limits, standard_name, scale))
+        traces += _strokes(limits, standard_names, scale, _beyond(series[0].frame, limits))
     layout = {
         "height": max(len(order), 2) * ROW + 104 + ABOVE, "barmode": "overlay",
         "margin": {"l": 8, "r": 12, "t": 34 + ABOVE, "b": 54},
@@ -86,9 +88,20 @@ def _bar(bar: Bar, scale: Scale) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _strokes(limits: Mapping[str, float], name: str, scale: Scale) -> dict[str, Any]:
-    return {
-        "type": "scatter", "mode": "markers", "name": name, "x": [value / scale.divisor for value in limits.values()],
-        "y": list(limits), "hoverinfo": "name", "hoverlabel": {"namelength": -1},
-        "marker": {"symbol": "line-ns", "size": 24, "line": {"width": 3, "color": CONCERN}, "color": CONCERN},
-    }  # fmt: skip
+def _beyond(frame: pd.DataFrame, limits: Mapping[str, float]) -> set[str]:
+    """The rows whose figure lies beyond their limit by more than chance."""
+    return {label for label, low in zip(frame["label"], frame["low"], strict=True) if low > limits.get(label, np.inf)}
+
+
+def _strokes(
+    limits: Mapping[str, float], names: tuple[str, str], scale: Scale, beyond: set[str]
+) -> list[dict[str, Any]]:
+    """The limits in two traces, each with its name: those that hold, and those that are missed."""
+    parts = ((names[0], COMMON, [row for row in limits if row not in beyond]),
+             (names[1], CONCERN, [row for row in limits if row in beyond]))  # fmt: skip
+    return [
+        {"type": "scatter", "mode": "markers", "name": name, "x": [limits[row] / scale.divisor for row in rows],
+         "y": rows, "hoverinfo": "name", "hoverlabel": {"namelength": -1},
+         "marker": {"symbol": "line-ns", "size": STROKE, "line": {"width": 3, "color": ink}, "color": ink}}
+        for name, ink, rows in parts if rows
+    ]  # fmt: skip

@@ -13,6 +13,7 @@ from cxlib.charts.clicks import clicks
 from cxlib.charts.palette import BAND, COMMON, FAINT, colour
 from cxlib.charts.runs import FREQUENCIES, time_axis
 from cxlib.charts.scale import Scale
+from cxlib.charts.uprights import Upright, flags, number, room, strokes
 
 PANEL, GAP = 170, 58
 COVERED, FEWEST_TICKS = 0.8, 3
@@ -36,40 +37,32 @@ class ControlPanel:
     events: bool = False
 
 
-@dataclass(frozen=True)
-class Upright:
-    """A line from top to bottom of all panels: an event, or a step change (`solid`); `label` stands above it."""
-
-    day: pd.Timestamp
-    label: str
-    hover: str
-    solid: bool = False
-
-
 def control(panels: Sequence[ControlPanel], uprights: Sequence[Upright] = ()) -> Figure:
     """Panels one above the other over one time axis.
 
     A signal is a coloured diamond, a point that does not count (too few cases, still running) a hollow circle, a
     one-off a cross. Lines never run across a gap; trial limits are dotted.
     """
-    height = len(panels) * (PANEL + GAP) + 40
+    every = pd.concat([panel.frame["period"] for panel in panels])
+    marks = flags(uprights, every.min(), every.max())
+    below = 40 + room(marks)
+    height = len(panels) * (PANEL + GAP) + below
     whole = len(panels) * PANEL + (len(panels) - 1) * GAP
-    axis = time_axis(*_axis(panels))
+    axis, axes = time_axis(*_axis(panels)), [_ref("y", place) for place in range(len(panels))]
     layout: dict[str, Any] = {
-        "height": height, "margin": {"l": 8, "r": 12, "t": GAP, "b": 40}, "showlegend": False, "hovermode": "closest",
-        "xaxis": {**axis, "anchor": _ref("y", len(panels) - 1)}, "annotations": [], "shapes": [],
+        "height": height, "margin": {"l": 8, "r": 12, "t": GAP, "b": below}, "showlegend": False,
+        "hovermode": "closest", "xaxis": {**axis, "anchor": _ref("y", len(panels) - 1)},
+        "annotations": [number(mark) for mark in marks],
+        "shapes": [line for upright in uprights for line in strokes(upright, axes)],
     }  # fmt: skip
     traces: list[dict[str, Any]] = []
-    for number, panel in enumerate(panels):
-        top = 1 - number * (PANEL + GAP) / whole
-        layout["yaxis" + _ref("", number)] = panel.scale.axis(
+    for place, panel in enumerate(panels):
+        top = 1 - place * (PANEL + GAP) / whole
+        layout["yaxis" + _ref("", place)] = panel.scale.axis(
             domain=[max(top - PANEL / whole, 0), top], automargin=True, nticks=5, range=_reach(panel)
         )
         layout["annotations"].append(_title(panel, top))
-        traces += _panel(panel, number)
-    for upright in uprights:
-        layout["shapes"].append(_line(upright))
-        layout["annotations"].append(_flag(upright))
+        traces += _panel(panel, place)
     return Figure(data=traces, layout=layout)
 
 
@@ -147,16 +140,6 @@ def _title(panel: ControlPanel, top: float) -> dict[str, Any]:
     return {"xref": "paper", "yref": "paper", "x": 0, "y": top, "xanchor": "left", "yanchor": "bottom", "yshift": 4,
             "align": "left", "text": f"<b>{panel.title}</b>{note}", "showarrow": False,
             "font": {"size": 12}}  # fmt: skip
-
-
-def _line(upright: Upright) -> dict[str, Any]:
-    return {"type": "line", "xref": "x", "x0": upright.day, "x1": upright.day, "yref": "paper", "y0": 0, "y1": 1,
-            "line": {"color": COMMON, "width": 1.5, "dash": "solid" if upright.solid else "dot"}}  # fmt: skip
-
-
-def _flag(upright: Upright) -> dict[str, Any]:
-    return {"xref": "x", "x": upright.day, "yref": "paper", "y": 0, "yanchor": "top", "yshift": -18,
-            "text": upright.label, "hovertext": upright.hover, "showarrow": False, "font": {"size": 11}}  # fmt: skip
 
 
 def _ref(name: str, number: int) -> str:

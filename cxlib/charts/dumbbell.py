@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from plotly.graph_objects import Figure
 
@@ -13,25 +14,29 @@ from cxlib.charts.clicks import clicks
 from cxlib.charts.palette import COMMON, FAINT, SYMBOLS, colour
 
 
-def dumbbell(frame: pd.DataFrame, names: tuple[str, str], title: str, reach: Sequence[float] | None = None) -> Figure:
+def dumbbell(
+    frame: pd.DataFrame, names: tuple[str, str], title: str, ends: tuple[float, float] = (-np.inf, np.inf)
+) -> Figure:
     """Rows of `frame` in its order: `label, expectation, perception, gap, gap_low, gap_high, verdict, class`, and as
     text `text` (beside the row) and `hover`.
 
     A stroke is what was expected, a dot what was perceived; the whisker is the gap's interval laid at what was
-    expected, so that it stays clear of the stroke where the gap is more than chance. `names` are of stroke and dot. A
-    provisional dot is hollow. `reach` are the ends of the axis, else those of the values.
+    expected, so that it stays clear of the stroke where the gap is more than chance; it is drawn as far as the scale
+    goes (`ends`). `names` are of stroke and dot. A provisional dot is hollow.
     """
     order = list(frame["label"])
     colours = [colour(verdict) for verdict in frame["verdict"]]
-    shown = reach or _reach(frame)
+    low, high = (
+        (frame["expectation"] + frame[end].fillna(frame["gap"])).clip(*ends) for end in ("gap_low", "gap_high")
+    )
     expected = {
         "type": "scatter", "mode": "markers", "name": names[0], "x": frame["expectation"], "y": order,
         "hoverinfo": "skip", "marker": {"symbol": "line-ns", "size": 20, "line": {"width": 3, "color": COMMON},
                                         "color": COMMON},
     }  # fmt: skip
     whisker = {
-        "type": "data", "symmetric": False, "array": frame["gap_high"] - frame["gap"],
-        "arrayminus": frame["gap"] - frame["gap_low"], "color": COMMON, "thickness": 1.5, "width": 5,
+        "type": "data", "symmetric": False, "array": high - frame["perception"],
+        "arrayminus": frame["perception"] - low, "color": COMMON, "thickness": 1.5, "width": 5,
     }  # fmt: skip
     perceived = {
         "type": "scatter", "mode": "markers", "name": names[1], "x": frame["perception"], "y": order,
@@ -42,16 +47,16 @@ def dumbbell(frame: pd.DataFrame, names: tuple[str, str], title: str, reach: Seq
     layout: dict[str, Any] = {
         "height": max(len(order), 2) * ROW + 104, "margin": {"l": 8, "r": 64, "t": 34, "b": 54}, "hovermode": "closest",
         "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "xanchor": "left"},
-        "xaxis": {"title": axis_title(title), "fixedrange": True, "zeroline": False, "range": list(shown), "nticks": 6},
+        "xaxis": {"title": axis_title(title), "fixedrange": True, "zeroline": False, "nticks": 6,
+                  "range": _reach([frame["expectation"], low, high])},
         "yaxis": row_axis(order), "shapes": [_way(row) for row in frame.to_dict("records")],
         "annotations": [_beside(row["label"], row["text"]) for row in frame.to_dict("records")],
     }  # fmt: skip
     return Figure(data=[expected, perceived], layout=layout)
 
 
-def _reach(frame: pd.DataFrame) -> list[float]:
-    ends = pd.concat([frame["expectation"], frame["expectation"] + frame["gap_low"].fillna(frame["gap"]),
-                      frame["expectation"] + frame["gap_high"].fillna(frame["gap"])]).dropna()  # fmt: skip
+def _reach(parts: Sequence[pd.Series]) -> list[float]:
+    ends = pd.concat(parts).dropna()
     margin = 0.08 * (ends.max() - ends.min() or 1)
     return [float(ends.min() - margin), float(ends.max() + margin)]
 

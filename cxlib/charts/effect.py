@@ -12,7 +12,7 @@ from cxlib.charts.palette import BAND, COMMON, colour
 from cxlib.charts.runs import time_axis
 from cxlib.charts.scale import Scale
 
-HEIGHT = 340
+HEIGHT = 360
 LINES = (("others", "dot", 1.5, 5), ("expected", "dash", 1.5, 0), ("trained", "solid", 2.5, 8))
 """Column, dash, width of the line, size of its markers (0: none)."""
 
@@ -30,8 +30,8 @@ def effect(
     """
     traces = [_line(frame, column, names[column], scale, verdict) for column, *_ in LINES]
     layout: dict[str, Any] = {
-        "height": HEIGHT, "margin": {"l": 8, "r": 12, "t": 64, "b": 40}, "hovermode": "closest",
-        "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "reversed"},
+        "height": HEIGHT, "margin": {"l": 8, "r": 12, "t": 84, "b": 40}, "hovermode": "closest",
+        "legend": {"orientation": "h", "x": 0, "y": 1.09, "yanchor": "bottom", "traceorder": "reversed"},
         "xaxis": time_axis(frame["period"], "M"), "yaxis": scale.axis(automargin=True, nticks=6),
         "shapes": [_span(first, last) for first, last, _ in windows],
         "annotations": [_name(first, last, name) for first, last, name in windows],
@@ -57,5 +57,5 @@ def _span(first: pd.Timestamp, last: pd.Timestamp) -> dict[str, Any]:
 
 
 def _name(first: pd.Timestamp, last: pd.Timestamp, name: str) -> dict[str, Any]:
-    return {"xref": "x", "x": first + (last - first) / 2, "yref": "paper", "y": 0, "yanchor": "bottom", "text": name,
+    return {"xref": "x", "x": first + (last - first) / 2, "yref": "paper", "y": 1, "yanchor": "bottom", "text": name,
             "showarrow": False, "font": {"size": 11}}  # fmt: skip

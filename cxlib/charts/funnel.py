@@ -21,8 +21,8 @@ def funnel(
 ) -> Figure:
     """Places (`label, n, charted, verdict, class, hover`) and limit lines (`n, low95, high95, low998, high998`).
 
-    Those with a verdict are named and are coloured diamonds; a provisional place is hollow. `overall` is (value, name);
-    `titles` name the two axes.
+    Those with a verdict are named and are coloured diamonds; a provisional place is hollow. `overall` is (value, name):
+    a line that is named above the picture, where no place can lie. `titles` name the two axes.
     """
     traces = [_limit(limits, name, scale, dash) for name, dash in (
         ("low95", "dot"), ("high95", "dot"), ("low998", "dash"), ("high998", "dash"))]  # fmt: skip
@@ -45,8 +45,8 @@ def funnel(
         "yaxis": scale.axis(title={"text": titles[1]}, automargin=True, range=reach),
         "shapes": [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": level, "y1": level,
                     "line": {"color": COMMON, "width": 1.5}}],
-        "annotations": [{"xref": "paper", "x": 0, "xanchor": "left", "y": level, "yanchor": "bottom",
-                         "text": overall[1], "showarrow": False, "font": {"size": 11}}],
+        "annotations": [{"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": 1, "yanchor": "bottom",
+                         "text": f"— {overall[1]}", "showarrow": False, "font": {"size": 11}}],
     }  # fmt: skip
     return Figure(data=traces, layout=layout)
 

@@ -14,6 +14,7 @@ from cxlib.charts.palette import COMMON, FAINT, colour
 
 HEIGHT = 460
 EDGE = 0.2
+WIDE, HIGH = 0.3, 0.07  # the room of a name, as shares of the picture on a phone
 CORNERS = ((0.0, 1.0), (1.0, 1.0), (0.0, 0.0), (1.0, 0.0))
 
 
@@ -30,7 +31,7 @@ def grid(
     ends = reach[0] or (frame["x"].min(), frame["x"].max())
     points = {
         "type": "scatter", "mode": "markers+text", "x": frame["x"], "y": frame["y"],
-        "text": frame["label"], "textposition": _places(frame["x"], ends), "textfont": {"size": 12},
+        "text": frame["label"], "textposition": _places(frame, ends), "textfont": {"size": 12},
         "hovertext": frame["hover"], "hoverinfo": "text", "cliponaxis": False,
         "error_x": _error(frame, "x"), "error_y": _error(frame, "y"), **clicks(frame),
         "marker": {"size": 11, "color": [colour(verdict) for verdict in frame["verdict"]], "line": {"width": 2},
@@ -52,10 +53,18 @@ def _error(frame: pd.DataFrame, side: str) -> dict[str, Any]:
             "arrayminus": frame[side] - frame[f"{side}_low"], "color": FAINT, "thickness": 1.5, "width": 0}  # fmt: skip
 
 
-def _places(x: pd.Series, ends: Sequence[float]) -> list[str]:
-    """Names above their points; near an edge they lean to the middle, so that they stay in the picture."""
-    share = (x - ends[0]) / ((ends[1] - ends[0]) or 1.0)
-    return ["top right" if one < EDGE else "top left" if one > 1 - EDGE else "top center" for one in share]
+def _places(frame: pd.DataFrame, ends: Sequence[float]) -> list[str]:
+    """Names above their points, the lower of two neighbours below; near an edge they lean to the middle, so that they
+    stay in the picture.
+    """
+    across = ((frame["x"] - ends[0]) / ((ends[1] - ends[0]) or 1.0)).tolist()
+    up = (frame["y"] / ((frame["y_high"].max() - frame["y_low"].min()) or 1.0)).tolist()
+    sides: dict[int, str] = {}
+    for one in sorted(range(len(frame)), key=up.__getitem__, reverse=True):
+        beside = [other for other in sides if abs(across[one] - across[other]) < WIDE and up[other] - up[one] < HIGH]
+        sides[one] = "bottom" if any(sides[other] == "top" for other in beside) else "top"
+    lean = ["right" if one < EDGE else "left" if one > 1 - EDGE else "center" for one in across]
+    return [f"{sides[place]} {side}" for place, side in enumerate(lean)]
 
 
 def _lines(cross: tuple[float, float]) -> list[dict[str, Any]]:

@@ -8,13 +8,13 @@ from typing import Any
 import pandas as pd
 from plotly.graph_objects import Figure
 
-from cxlib.charts.bars import axis_title
 from cxlib.charts.clicks import clicks
 from cxlib.charts.palette import CONCERN, tint
 from cxlib.charts.scale import Scale
 
 # more columns than this leave no room for a number in a cell on a phone
 ROOM = 14
+ABOVE = 64  # the key of the colours lies above the cells: beside them it would take a phone a quarter of its width
 
 
 def hours(
@@ -34,13 +34,19 @@ def hours(
         "type": "heatmap", "x": heads, "y": days,
         "z": value.to_numpy(), "zmin": 0, "zmax": float(value.max(axis=None)), "hoverinfo": "skip",
         "colorscale": [[0, tint(ink, 0.06)], [1, tint(ink, 0.7)]], "xgap": 2, "ygap": 2,
-        "colorbar": {"ticksuffix": scale.suffix, "thickness": 10, "outlinewidth": 0, "nticks": 5,
-                     "title": {"text": name, "side": "right", "font": {"size": 12}}},
+        "colorbar": {"orientation": "h", "ticksuffix": scale.suffix, "thickness": 10, "outlinewidth": 0, "nticks": 5,
+                     "x": 0, "xanchor": "left", "len": 0.6, "y": 1, "yanchor": "bottom", "ypad": 4,
+                     "title": {"text": name, "side": "top", "font": {"size": 12}}},
     }  # fmt: skip
     layout = {
-        "height": 36 * len(value) + 84, "margin": {"l": 8, "r": 8, "t": 12, "b": 54},
-        "xaxis": {"type": "category", "fixedrange": True, "showgrid": False, "title": axis_title(hour_name)},
-        "yaxis": {"autorange": "reversed", "fixedrange": True, "showgrid": False, "automargin": True},
+        "height": 36 * len(value) + ABOVE + 72, "margin": {"l": 8, "r": 8, "t": ABOVE, "b": 54},
+        "xaxis": {"type": "category", "fixedrange": True, "showgrid": False, "ticks": "",
+                  "range": [-0.5, len(heads) - 0.5]},
+        "yaxis": {"type": "category", "fixedrange": True, "showgrid": False, "automargin": True, "ticks": "",
+                  "range": [len(days) - 0.5, -0.5]},
+        # a note, for the title of an axis is moved into the cells when the key of the colours is above them
+        "annotations": [{"xref": "paper", "yref": "paper", "x": 0.5, "y": 0, "yanchor": "top", "yshift": -24,
+                         "text": hour_name, "showarrow": False, "font": {"size": 12}}],
         "hovermode": "closest", "hoverdistance": 40,
     }  # fmt: skip
     return Figure(data=[cells, _points(frame, scale, weekdays, numbers=len(across) <= ROOM)], layout=layout)

@@ -7,7 +7,7 @@ from plotly.graph_objects import Figure
 
 from cxlib.charts.bars import ROW, axis_title, row_axis
 from cxlib.charts.clicks import clicks
-from cxlib.charts.palette import COMMON, CONCERN, tint
+from cxlib.charts.palette import COMMON, tint
 
 
 def pareto(frame: pd.DataFrame, count_name: str, cumulative_name: str, vital: float = 0.8) -> Figure:
@@ -27,7 +27,7 @@ def pareto(frame: pd.DataFrame, count_name: str, cumulative_name: str, vital: fl
     }  # fmt: skip
     line = {
         "type": "scatter", "mode": "lines+markers", "x": share, "y": order, "xaxis": "x2", "text": frame["hover"],
-        "hoverinfo": "text", "cliponaxis": False, "line": {"color": CONCERN, "width": 1.5},
+        "hoverinfo": "text", "cliponaxis": False, "line": {"color": COMMON, "width": 1.5},
         "marker": {"size": 6, "symbol": "diamond"}, **clicks(frame),
     }  # fmt: skip
     layout = {

@@ -37,7 +37,7 @@ def path(panels: Sequence[Panel], order: Sequence[str], weak: Sequence[str] = ()
     line = A_LINE if len(order) <= FEW_NODES else A_SHORT_LINE
     axis = {"type": "category", "categoryorder": "array", "categoryarray": list(order), "automargin": True,
             "fixedrange": True, "tickvals": list(order), "ticktext": [folded(name, line) for name in order],
-            "tickangle": 0,
+            "tickangle": 0, "tickfont": {"size": 12 if line == A_LINE else 10},
             "range": [-0.5, len(order) - 0.5], "anchor": _ref("y", len(panels) - 1)}  # fmt: skip
     layout: dict[str, Any] = {"height": height, "margin": {"l": 8, "r": 12, "t": GAP, "b": 30}, "showlegend": False,
                               "hovermode": "closest", "xaxis": axis, "annotations": []}  # fmt: skip
@@ -53,14 +53,17 @@ def path(panels: Sequence[Panel], order: Sequence[str], weak: Sequence[str] = ()
 
 
 def folded(name: str, line: int = A_LINE) -> str:
-    """A name over several lines, broken at spaces; one without spaces is broken where a line is full.
+    """A name over several lines, broken at spaces; one without spaces makes lines of one length.
 
     >>> folded("Cash counter"), folded("一号现金业务综合窗口")
     ('Cash<br>counter', '一号现金<br>业务综合<br>窗口')
+    >>> folded("一号窗口", 6)
+    '一号<br>窗口'
     """
     lines: list[str] = []
     for word in name.split(" "):
-        wide = line if word.isascii() else line // 2
+        # a name without spaces makes lines of one length: no letter stands alone
+        wide = line if word.isascii() else -(-len(word) // -(-len(word) // (line // 2)))
         pieces = [word[at : at + wide] for at in range(0, len(word), wide)] if not word.isascii() else [word]
         for piece in pieces:
             if lines and piece.isascii() and len(lines[-1]) + len(piece) < line:

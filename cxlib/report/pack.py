@@ -17,6 +17,7 @@ from cxlib.display import display_class, reason
 from cxlib.errors import CxError
 from cxlib.figures import figures
 from cxlib.intervals import proportion
+from cxlib.report.pack_alone import ALONE, helps_oneself
 from cxlib.report.pack_comments import Said, practised, praised, severe, urgent
 from cxlib.scope import Scope
 
@@ -37,7 +38,8 @@ class Pack:
     a year up to the end of the period; `sites`: the element by site; `figures`: satisfaction, wait and complaints of
     the node; `uneven`: where it is not judged alike; `trouble` and `praise`: masked comments; `urgent`: some of the
     `urgent_n` that speak of danger, threats or law; `steps`: what happens here in order, each with its nodes: at a
-    place or channel all four steps of a service (`SERVED`) at the node itself, at a step the stages of the journey;
+    place or channel all four steps of a service (`SERVED`) at the node itself, or those of a node without staff
+    (`pack_alone.ALONE`), at a step the stages of the journey;
     `usual`: what the rest of the journey gets, the target proposed.
     """
 
@@ -116,7 +118,8 @@ def _steps(reader: Journal, node: str) -> tuple[tuple[str, tuple[str, ...]], ...
     nodes = reader.catalogue().nodes
     here = nodes[nodes["code"] == node]
     if here["kind"].isin(("place", "channel")).any():
-        return tuple((stage, (node,)) for stage in SERVED)
+        called = [str(name) for name in here[["code", "name_zh", "name_en"]].to_numpy().ravel()]
+        return tuple((stage, (node,)) for stage in (ALONE if helps_oneself(called) else SERVED))
     mine = here["journey"]
     chain = nodes[nodes["journey"].isin(mine) & (nodes["kind"] != "journey")]
     stages = chain["stage"].where(chain["stage"] != "", chain["code"])

@@ -14,6 +14,7 @@ aside = cards.heading(t("Overview"), t("What changed, where, and is it real?"), 
 figures = cached.figure(scope, KEY)
 if not cards.has_figures(figures):
     st.stop()
+first = st.container()
 with aside:
     share.copies(figures, scope)
 cards.key_figures(scope, KEY)
@@ -25,6 +26,8 @@ with words:
     st.header(t("What changed"), anchor=False)
     watch.what_changed(scope, BY_NODE)
     watch.coverage(scope)
+with first:
+    watch.worst(scope, BY_NODE)
 with table:
     st.header(t("Service nodes over time"), anchor=False)
     metric = cards.choose_metric("heat_metric", BY_NODE)
