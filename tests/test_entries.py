@@ -9,16 +9,13 @@ from cxlib.intake.check import check
 from cxlib.intake.columns import Column, Mapping, Place
 from cxlib.intake.mapping import load_mapping
 from cxlib.intake.recognise import recognise
-from cxlib.store import open_store
 from tests.lists import NAMED, NODES, SITES, SURVEY, fate, nodes, sheet, surveyed, tables, take
 
 
 @pytest.fixture
-def store():
-    store = open_store(":memory:")
-    take(store, SURVEY, surveyed)
-    yield store
-    store.close()
+def store(empty):
+    take(empty, SURVEY, surveyed)
+    return empty
 
 
 def test_a_list_gives_names_to_what_files_had_brought_and_adds_the_rest(store):

@@ -6,17 +6,14 @@ import pytest
 
 from cxlib.intake.recognise import recognise
 from cxlib.preview import effect_of_load
-from cxlib.store import open_store
 from cxlib.store.load import Taken
 from tests.lists import NAMED, NODES, SITES, SURVEY, fate, nodes, sheet, surveyed, tables, take
 
 
 @pytest.fixture
-def store():
-    store = open_store(":memory:")
-    take(store, SURVEY, surveyed)
-    yield store
-    store.close()
+def store(empty):
+    take(empty, SURVEY, surveyed)
+    return empty
 
 
 @pytest.mark.parametrize("order", list(permutations((0, 1, 2))))

@@ -108,6 +108,17 @@ def test_cleared_cells_are_blank_not_the_word_none() -> None:
     assert column(corrected(HALL, lines, NAMES)).node == ""
 
 
+def test_a_check_with_a_column_of_its_own_keeps_its_name_and_its_step() -> None:
+    checks = (
+        Column("迎接-微笑", "passed", item="微笑", step="greet"),
+        Column("道别（5分）", "score", item="道别", scale="five"),
+    )
+    cards = Mapping("cards", "observation", Place("hall"), checks, scales={"five": Scale(0, 5)})
+    assert corrected(cards, table(cards), NAMES) == cards
+    lines = table(cards).assign(role="ignore")
+    assert {one.item for one in corrected(cards, lines, NAMES).columns} == {""}
+
+
 def test_the_other_kind_of_file_keeps_what_it_knows() -> None:
     roles = [one.role for one in switched(HALL, "ticket").columns]
     assert roles == ["id", "opened", "ignore", "ignore"]

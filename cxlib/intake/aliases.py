@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
+
+from cxlib.intake.scales import folded
 
 
 def _patterns(entries: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
@@ -40,3 +43,13 @@ NOBODY = (
     *("匿名", "匿名用户", "保密", "未知", "未留", "未提供", "无电话", "anonymous", "unknown", "withheld", "guest"),
 )
 """Words of a customer nobody knows."""
+
+
+def role_of(header: str) -> str:
+    """What a header says in a survey or ticket file: a role, "" if nothing.
+
+    >>> role_of("取号时间"), role_of("Branch"), role_of("Bananas")
+    ('opened', 'site', '')
+    """
+    plain = folded(" ".join(header.split()))
+    return next((role for role, pattern in (*SHARED, *SURVEY, *TICKET) if re.search(pattern, plain)), "")

@@ -57,7 +57,11 @@ AGREED = re.compile(
 
 
 def element(header: str) -> str:
-    """The quality element or competency a header names; "" if none."""
+    """The quality element or competency a header names; "" if none.
+
+    >>> element("可靠性"), element("响应性"), element("备注")
+    ('element.reliability', 'element.responsiveness', '')
+    """
     return next((item for item, pattern in ELEMENTS.items() if re.search(pattern, header)), "")
 
 

@@ -19,7 +19,14 @@ ENTRY_ROLES = ("node", "site", "zh", "en", "journey", "stage", "order", "node_ki
 OBSERVATION_ROLES = ("id", "day", "site", "node", "observer", "sort", "step", "check", "passed", "score", "ignore")
 ROLES = {"survey": SURVEY_ROLES, "ticket": TICKET_ROLES, "total": TOTAL_ROLES, "catalogue": ENTRY_ROLES,
          "observation": OBSERVATION_ROLES}  # fmt: skip
-REPEATABLE = ("rating", "comment", "kano", "band", "ignore")
+REPEATABLE = {
+    "survey": ("rating", "comment", "kano", "ignore"),
+    "ticket": ("comment", "ignore"),
+    "total": ("band", "ignore"),
+    "catalogue": ("ignore",),
+    "observation": ("passed", "score", "ignore"),
+}
+"""Roles that several columns of one file may have."""
 FACETS = ("perception", "expectation", "importance")
 
 
@@ -50,6 +57,7 @@ class Column:
     `scales`: item → scale, where the answers of one `score` column are not all on its own `scale`.
     `lower` and `upper`, in the column's `unit`, are the ends of a band of waits (no `upper`: and longer), or the
     standard that `within` and `breaches` count by.
+    `step`: the step of the service, of a scorecard's check that has a column of its own (`item`: the check).
     """
 
     name: str
@@ -70,6 +78,7 @@ class Column:
     scales: dict[str, str] = field(default_factory=dict)
     lower: float | None = None
     upper: float | None = None
+    step: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from cxlib.intake import aliases, total_names
 from cxlib.intake.answers import fit
@@ -16,7 +15,8 @@ from cxlib.intake.columns import Column
 from cxlib.intake.dating import dating
 from cxlib.intake.entry_names import role_of
 from cxlib.intake.entry_proof import SAYS
-from cxlib.intake.scales import folded, number_of
+from cxlib.intake.found import Found
+from cxlib.intake.scales import number_of
 from cxlib.intake.why import Reason, Why
 
 Cells = Mapping[str, Sequence[str]]
@@ -31,15 +31,7 @@ EVENTS = re.compile(
 """What a header may say that belongs to answers and tickets alone."""
 
 
-@dataclass(frozen=True)
-class Entries:
-    """The columns of a list and why they are taken for what they are."""
-
-    columns: tuple[Column, ...]
-    reasons: tuple[Reason, ...]
-
-
-def entries_in(cells: Cells) -> Entries | None:
+def entries_in(cells: Cells) -> Found | None:
     """The columns, if the file is a list of nodes or sites.
 
     >>> found = entries_in({"网点代码": ["01", "02"], "网点名称": ["城北", "城南"], "区域": ["北", "南"]})
@@ -64,7 +56,7 @@ def entries_in(cells: Cells) -> Entries | None:
     reasons = [Reason(one.name, one.role, Why.HEADER.name, 0.9) for one in columns]
     clear = sure and len(columns) == len(cells)
     reasons += [] if clear else [Reason(named.name, what, Why.LISTS_ENTRIES.name, 0.5)]
-    return Entries(tuple(columns), tuple(reasons))
+    return Found(tuple(columns), tuple(reasons))
 
 
 def as_entries(cells: Cells) -> tuple[Column, ...]:
@@ -109,13 +101,10 @@ def _chinese(texts: Sequence[str]) -> bool:
 
 def _of_events(name: str, texts: Sequence[str]) -> bool:
     """Whether a column belongs to answers, tickets or totals: by its header, or by answers on a scale."""
-    plain = folded(" ".join(name.split()))
     if total_names.role_of(name) not in ("", "site", "node"):
         return True
-    patterns = (*aliases.SHARED, *aliases.SURVEY, *aliases.TICKET)
-    role = next((role for role, pattern in patterns if re.search(pattern, plain)), "")
     found = fit([text for text in texts if text], name)
-    return EVENTS.match(role) is not None or (found is not None and not _measures(texts))
+    return EVENTS.match(aliases.role_of(name)) is not None or (found is not None and not _measures(texts))
 
 
 def _measures(texts: Sequence[str]) -> bool:

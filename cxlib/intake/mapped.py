@@ -45,7 +45,7 @@ ENTRY = pa.schema([
 ])  # fmt: skip
 OBSERVATION = pa.schema([
     ("row_no", pa.int32()), ("observer", pa.string()), ("role", pa.string()), ("step", pa.string()),
-    ("item", pa.string()), ("score", pa.float64()), ("passed", pa.bool_()),
+    ("item", pa.string()), ("score", pa.float64()), ("passed", pa.bool_()), ("card", pa.int32()),
 ])  # fmt: skip
 BAND = pa.schema([("row_no", pa.int32()), ("low_s", pa.int32()), ("high_s", pa.int32()), ("n", pa.int32())])
 

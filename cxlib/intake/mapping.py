@@ -22,7 +22,7 @@ __all__ = ["Column", "Mapping", "Place", "Scale", "Target", "dump_mapping", "loa
 
 
 FURTHER = {"total": total_proved, "catalogue": entries_proved, "observation": observations_proved}
-PLAIN = ("node", "item", "facet", "scale", "unit", "feature", "side", "prefix", "ranges")
+PLAIN = ("node", "item", "facet", "scale", "unit", "feature", "side", "prefix", "ranges", "step")
 
 
 def load_mapping(toml: str) -> Mapping:
@@ -80,7 +80,7 @@ def proved(mapping: Mapping) -> Mapping:
             _known(scale, tuple(mapping.scales), f"scale ({column.name})")
     for role in ROLES[mapping.kind]:
         claimed = [column.name for column in mapping.every(role)]
-        if len(claimed) > 1 and role not in REPEATABLE:
+        if len(claimed) > 1 and role not in REPEATABLE[mapping.kind]:
             raise CxError("MAPPING_TWICE", role=role, columns=claimed)
     if mapping.kind == "survey" and not (mapping.one("day") or mapping.one("time") or "day" in mapping.constant):
         raise CxError("MAPPING_WITHOUT", field="day")
@@ -129,7 +129,7 @@ def _known(word: str, known: tuple[str, ...], place: str) -> None:
 
 def _column(entry: dict[str, Any]) -> Column:
     words = ("name", "is", "node", "item", "facet", "scale", "formats", "missing", "values", "unit", "feature", "side",
-             "prefix", "known_only", "lower", "upper", "ranges", "scales")  # fmt: skip
+             "prefix", "known_only", "lower", "upper", "ranges", "scales", "step")  # fmt: skip
     _only(entry, words, f"column {entry.get('name', '?')}")
     if "name" not in entry or "is" not in entry:
         raise CxError("MAPPING_WITHOUT", field="name / is", place="column")

@@ -25,6 +25,7 @@ CLOSED = {
     "event": MEANINGS,
     "facet": FACETS,
     "node_kind": ("place", "channel", "step"),
+    "passed": ("1", "0"),
     "kano": tuple(str(answer) for answer in sorted(set(KANO_WORDS.values()))),
 }
 """Roles whose cells are words of a closed list."""

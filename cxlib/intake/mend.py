@@ -72,10 +72,10 @@ def _ways(text: str, dialect: Dialect, width: int) -> dict[int, list[tuple[int, 
         raw = text[start:after]
         ways[start] = [] if "\n" in raw or "\r" in raw else [(after, raw.count(quote))]
         if raw.startswith(quote):
-            for mark in closing:
-                if mark > start:
-                    inside = text[start + 1 : mark].replace(quote + quote, "")
-                    ways[start].append((mark + 1, inside.count(quote)))
+            ways[start] += [
+                (mark + 1, text[start + 1 : mark].replace(quote + quote, "").count(quote))
+                for mark in closing if mark > start
+            ]  # fmt: skip
     return ways
 
 

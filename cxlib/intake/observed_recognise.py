@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from cxlib.intake import aliases
 from cxlib.intake.columns import Column, Scale
 from cxlib.intake.dating import dating
-from cxlib.intake.observed_names import PASSED, UNSEEN, role_of
-from cxlib.intake.scales import folded, number_of
+from cxlib.intake.found import Found
+from cxlib.intake.observed_names import UNSEEN, role_of
+from cxlib.intake.observed_wide import checks_in, is_number, is_result, mostly
+from cxlib.intake.scales import number_of
 from cxlib.intake.why import Reason, Why
 
 Cells = Mapping[str, Sequence[str]]
-ENOUGH = 0.8
-"""The share of the results that have to be known words, or numbers."""
 FULL_MARKS = (1.0, 2.0, 3.0, 5.0, 10.0, 100.0)
 PLACES = ("day", "site", "node")
+OF_TICKETS = ("started", "closed")
+"""What only a ticket file says: there a yes or no is no check."""
 
 
-@dataclass(frozen=True)
-class Observations:
-    """The columns of a file of scorecards, the scale of its scores, and why they are taken for what they are."""
-
-    columns: tuple[Column, ...]
-    reasons: tuple[Reason, ...]
-    scales: Mapping[str, Scale]
-
-
-def observations_in(cells: Cells) -> Observations | None:
+def observations_in(cells: Cells) -> Found | None:
     """The columns, if the file holds who looked, what was checked, and with which result.
 
     >>> told = {"日期": "2026-03-02", "窗口": "一号", "检查人": "李", "检查项": "微笑", "是否合格": "是"}
@@ -43,21 +34,42 @@ def observations_in(cells: Cells) -> Observations | None:
         role = role_of(name) or _place(name, texts)
         if role and role not in first and _fits(role, texts):
             first[role] = name
+    if not {"observer", "day"} <= set(first):
+        return None
+    if "check" not in first:
+        return _by_visit(cells, first)
     if "passed" in first:
         first.pop("score", None)
-    if not {"observer", "check", "day"} <= set(first) or not {"passed", "score"} & set(first):
+    if not {"passed", "score"} & set(first):
         return None
     roles = {name: role for role, name in first.items()}
     full = _full_marks(cells[first["score"]]) if "score" in first else 0.0
     columns = tuple(_column(name, roles[name], cells[name], full) for name in cells if name in roles)
     sure = {"score": (Why.VALUES.name, 0.5)}
     reasons = tuple(Reason(one.name, one.role, *sure.get(one.role, (Why.HEADER.name, 0.9))) for one in columns)
-    return Observations(columns, reasons, {"marks": Scale(0, full)} if full else {})
+    return Found(columns, reasons, {"marks": Scale(0, full, missing=UNSEEN)} if full else {})
+
+
+def _by_visit(cells: Cells, first: Mapping[str, str]) -> Found | None:
+    """The columns of the wide form; a result or points beside the checks are of the visit as a whole, no check."""
+    about = {name: role for role, name in first.items() if role not in ("passed", "score")}
+    if any(aliases.role_of(name) in OF_TICKETS for name in cells):
+        return None
+    checks = checks_in({name: texts for name, texts in cells.items() if name not in about})
+    if not checks.columns:
+        return None
+    columns = [_column(name, role, cells[name], 0.0) for name, role in about.items()]
+    reasons = [Reason(one.name, one.role, Why.HEADER.name, 0.9) for one in columns]
+    place = {name: at for at, name in enumerate(cells)}
+    return Found(
+        tuple(sorted((*columns, *checks.columns), key=lambda one: place[one.name])),
+        tuple(sorted((*reasons, *checks.reasons), key=lambda one: place[one.column])), checks.scales,
+    )  # fmt: skip
 
 
 def _column(name: str, role: str, texts: Sequence[str], full: float) -> Column:
     if role == "score":
-        return Column(name, role, scale="marks" if full else "", missing=UNSEEN)
+        return Column(name, role, scale="marks" if full else "")
     if role == "passed":
         return Column(name, role, missing=UNSEEN)
     dates = dating([text for text in texts if text]) if role == "day" else None
@@ -65,17 +77,16 @@ def _column(name: str, role: str, texts: Sequence[str], full: float) -> Column:
 
 
 def _place(name: str, texts: Sequence[str]) -> str:
-    plain = folded(" ".join(name.split()))
-    patterns = (*aliases.SHARED, *aliases.SURVEY, *aliases.TICKET)
-    role = next((role for role, pattern in patterns if re.search(pattern, plain)), "")
+    role = aliases.role_of(name)
     role = "day" if role in ("time", "opened", "at") and dating([text for text in texts if text]) else role
     return role if role in PLACES else ""
 
 
 def _fits(role: str, texts: Sequence[str]) -> bool:
-    given = [folded(text) for text in texts if folded(text) not in UNSEEN]
-    known = {"passed": lambda text: text in PASSED, "score": lambda text: number_of(text) is not None}.get(role)
-    return known is None or (bool(given) and sum(map(known, given)) >= ENOUGH * len(given))
+    if role == "observer":  # in a survey the step of checking may bear such a name
+        return not mostly(texts, is_number) and not mostly(texts, is_result)
+    known = {"passed": is_result, "score": is_number}.get(role)
+    return known is None or mostly(texts, known)
 
 
 def _full_marks(texts: Sequence[str]) -> float:

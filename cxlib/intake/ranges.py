@@ -82,7 +82,7 @@ def hour_of(text: str) -> tuple[int, int] | None:
     if not found:
         return None
     first, last = found.groups()[:4], found.groups()[4:]
-    start, end = _minutes(first, last[3]), _minutes(last, last[3])
+    start, end = minutes(first, last[3]), minutes(last, last[3])
     if start is None or end is None or start >= 1440 or not 0 < (end - start) % 1440 <= 60:
         return None
     return divmod(start, 60)
@@ -95,8 +95,16 @@ def _side(text: str, read: Callable[[str], float | None]) -> float | None:
         return None
 
 
-def _minutes(moment: tuple[str | None, ...], half: str | None) -> int | None:
-    """Minutes since midnight; a half of the day said once at the end holds for both sides."""
+def minutes(moment: tuple[str | None, ...], half: str | None) -> int | None:
+    """Minutes since midnight of the four groups of a `MOMENT`; `None` where there is no such time of day.
+
+    A half of the day said once at the end of a range (`half`) holds for both sides.
+
+    >>> minutes(("9", "30", None, None), "pm"), minutes(("9", "30", None, "am"), "pm")
+    (1290, 570)
+    >>> minutes(("25", None, None, None), None) is None
+    True
+    """
     hour, minute = int(moment[0] or 0), int(moment[1] or moment[2] or 0)
     if half := moment[3] or half:
         if not 1 <= hour <= 12:

@@ -38,6 +38,10 @@ def read(source: Path | bytes, name: str, options: ReadOptions | None = None) ->
     r"""The table of a file; `name` is how the file is called in errors and facts. Nothing large is read before its size
     is known.
 
+    Raises `FILE_NOT_FOUND`, `UNREADABLE`, `EMPTY_FILE`, `NOT_A_TABLE`, `ENCRYPTED_FILE`, `BROKEN_EXCEL`,
+    `NO_SUCH_SHEET`, `ZIP_WITH_SEVERAL`, `ZIP_BOMB`; beyond the limits `FILE_TOO_LARGE`, `FILE_TOO_LONG`,
+    `TOO_MANY_COLUMNS` and `CELL_TOO_LONG`; for options that cannot be `UNKNOWN_ENCODING` and `BAD_DELIMITER`.
+
     >>> sheet = read("号,满意\n1,很好\n2,\n".encode("gb18030"), "a.csv")
     >>> sheet.columns, sheet.facts.encoding
     (('号', '满意'), 'gb18030')

@@ -78,14 +78,10 @@ def recognise(sheet: Sheet, remembered: tuple[Mapping, ...] = (), source: str = 
         )
     preset = preset_for(sheet.columns)
     code = source or sheet.facts.name.rsplit(".", 1)[0]
-    if preset is None and (seen := observations_in(cells)):
-        used = {column.name for column in seen.columns}
-        mapping = Mapping(code, "observation", OWN, seen.columns, scales=dict(seen.scales))
-        return Guess(mapping, False, seen.reasons, tuple(name for name in sheet.columns if name not in used))
-    for kind, found_in in (("total", totals_in), ("catalogue", entries_in)):
+    for kind, found_in in (("observation", observations_in), ("total", totals_in), ("catalogue", entries_in)):
         if preset is None and (told := found_in(cells)):
             used = {column.name for column in told.columns}
-            mapping = Mapping(code, kind, OWN, told.columns)
+            mapping = Mapping(code, kind, OWN, told.columns, scales=dict(told.scales))
             return Guess(mapping, False, told.reasons, tuple(name for name in sheet.columns if name not in used))
     questions = ask(cells, labels)
     if (

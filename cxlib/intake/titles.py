@@ -52,7 +52,11 @@ def sides(header: str) -> tuple[bool, ...]:
 
 
 def usual_role(header: str, kind: str) -> str:
-    """The role that this header usually has; "" if it is no usual header."""
+    """The role that this header usually has in a file of this kind; "" if it is no usual header.
+
+    >>> usual_role("*CreatedDate", "ticket"), usual_role("意见与建议", "survey"), usual_role("Bananas", "survey")
+    ('opened', 'comment', '')
+    """
     patterns = aliases.TICKET + aliases.SHARED if kind == "ticket" else aliases.SHARED + aliases.SURVEY
     plain = plain_header(header)
     return next((role for role, pattern in patterns if re.search(pattern, plain)), "")

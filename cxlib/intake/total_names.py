@@ -90,13 +90,21 @@ def band_of(header: str) -> tuple[str, float, float | None] | None:
 
 
 def length_of(header: str) -> str:
-    """The unit of time a header names; "" if none."""
+    """The unit of time a header names: "s", "min" or "h"; "" if none.
+
+    >>> length_of("平均等待（分钟）"), length_of("wait in seconds"), length_of("等候")
+    ('min', 's', '')
+    """
     plain = folded(header)
     return next((unit for unit, pattern in LENGTHS if pattern.search(plain)), "")
 
 
 def standard_of(header: str) -> float | None:
-    """The seconds a header names as the standard ("超时件数(>30分钟)"); `None` if none."""
+    """The seconds a header names as the standard; `None` if none.
+
+    >>> standard_of("超时件数(>30分钟)"), standard_of("over 4 hours"), standard_of("breaches")
+    (1800.0, 14400.0, None)
+    """
     found = STANDARD.search(folded(header))
     size = {"秒": 1, "s": 1, "小": 3600, "h": 3600}
     return float(found[1]) * size.get(found[2][0], 60) if found else None

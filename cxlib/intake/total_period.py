@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cxlib.intake.ranges import MOMENT
+from cxlib.intake.ranges import MOMENT, minutes
 from cxlib.intake.scales import folded
 from cxlib.intake.times import read_stamps
 
@@ -71,8 +71,8 @@ def read_hours(text: str) -> tuple[int, int] | None:
     if not found:
         return None
     first, last = found.groups()[:4], found.groups()[4:]
-    start = _minute(first, last[3])
-    end = (None if start is None else start + 60) if last[0] is None else _minute(last, None)
+    start = minutes(first, last[3])
+    end = (None if start is None else start + 60) if last[0] is None else minutes(last, None)
     if start is None or end is None or start >= 1440:
         return None
     end = end or 1440
@@ -106,13 +106,3 @@ def _week(year: int, week: int) -> Span | None:
     except ValueError:
         return None
     return Span(first, first + timedelta(days=6))
-
-
-def _minute(moment: tuple[str | None, ...], half: str | None) -> int | None:
-    """Minutes since midnight; a half of the day said once at the end holds for both sides."""
-    hour, minute = int(moment[0] or 0), int(moment[1] or moment[2] or 0)
-    if half := moment[3] or half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return hour * 60 + minute if hour <= 24 and minute < 60 else None

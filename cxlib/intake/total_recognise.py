@@ -5,13 +5,12 @@ It is if a column names periods, other columns count, and nothing in it belongs 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from cxlib.intake import aliases
 from cxlib.intake.columns import Column
+from cxlib.intake.found import Found
 from cxlib.intake.scales import folded
 from cxlib.intake.total_names import WHOLE, band_of, length_of, role_of
 from cxlib.intake.total_period import read_hours, read_period
@@ -27,15 +26,7 @@ FEW = 30
 ONE_BY_ONE = {"id", "ticket", "comment", "opened", "started", "closed", "answered", "time"}
 
 
-@dataclass(frozen=True)
-class Totals:
-    """The columns of a file of totals and why they are taken for what they are."""
-
-    columns: tuple[Column, ...]
-    reasons: tuple[Reason, ...]
-
-
-def totals_in(cells: Cells) -> Totals | None:
+def totals_in(cells: Cells) -> Found | None:
     """The columns, if the file is one of totals.
 
     >>> found = totals_in({"月份": ["2026年1月", "2026年2月"], "网点": ["城北", "城北"], "业务量": ["812", "930"]})
@@ -61,14 +52,14 @@ def totals_in(cells: Cells) -> Totals | None:
     reasons += [why] if why else []
     found, doubts = measured(found, cells)
     order = list(cells)
-    return Totals(tuple(sorted(found, key=lambda column: order.index(column.name))), (*reasons, *doubts))
+    return Found(tuple(sorted(found, key=lambda column: order.index(column.name))), (*reasons, *doubts))
 
 
 def _by_header(cells: Cells) -> list[Column]:
     """One column per role, that about all where several are of a kind, if its values are what the header says."""
     named: dict[str, list[str]] = {}
     for name, texts in cells.items():
-        role = role_of(name) or _alias(name)
+        role = role_of(name) or aliases.role_of(name)
         if role in ("site", "channel", "segment", "node") or (role and _fits(role, texts)):
             named.setdefault(role, []).append(name)
     roles = {*COUNTS, "average", "longest", "mean", "period", "until", "hour", "site", "channel", "segment", "node"}
@@ -79,12 +70,6 @@ def _by_header(cells: Cells) -> list[Column]:
     kept = {role: name for role, name in chosen.items() if needs.get(role, role) in chosen}
     waits = {"average", "longest", "within", "breaches"} if "served" not in kept and not _bands(cells) else set()
     return [Column(name, role, missing=aliases.MISSING) for role, name in kept.items() if role not in waits]
-
-
-def _alias(name: str) -> str:
-    plain = folded(" ".join(name.split()))
-    patterns = (*aliases.SHARED, *aliases.SURVEY, *aliases.TICKET)
-    return next((role for role, pattern in patterns if re.search(pattern, plain)), "")
 
 
 def _fits(role: str, texts: Sequence[str]) -> bool:
@@ -109,7 +94,7 @@ def _plain_number(text: str, whole: bool) -> bool:
 
 def _one_by_one(name: str, texts: Sequence[str]) -> bool:
     """Whether a column belongs to single persons or cases: their numbers, moments or texts, nearly all different."""
-    if _alias(name) not in ONE_BY_ONE or ((role := role_of(name)) and _fits(role, texts)):
+    if aliases.role_of(name) not in ONE_BY_ONE or ((role := role_of(name)) and _fits(role, texts)):
         return False
     given = [text for text in texts if text.strip()]
     return len(set(given)) > len(given) / 2
