@@ -15,10 +15,10 @@ class Coached(Marked):
     def trainings(self) -> pd.DataFrame:
         """All trainings the viewer's sites had a part in, newest first.
 
-        Columns `training_id, kind, name_zh, name_en, first_day, last_day, nodes, sites` (lists of codes; no sites =
-        all), `groups, methods, aim, chosen, upload_id, who, set_at`.
+        Columns `training_id, kind, name_zh, name_en, first_day, last_day, nodes, sites` (lists of codes, sites cut
+        to the viewer's; no sites = all), `groups, methods, aim, chosen, upload_id, who, set_at`.
         """
-        return self._frame(sql("trainings"), {"sites": self._places(Scope())["sites"]})
+        return self._frame(sql("trainings"), self._own())
 
     def observations(self, scope: Scope) -> pd.DataFrame:
         """Checks on scorecards of a scope: `card_id, upload_id, day, node, site, observer, role, step, item, score`

@@ -1,5 +1,5 @@
 -- Which node or site each row of a catalogue file is about, and what it changes. An entry is known by its code, by a code
--- that an earlier catalogue file gave it, or by a name that only it has (node_alias, made by `resolve`, and site_alias).
+-- that an earlier catalogue file gave it, or by a name that only it has (alias).
 create or replace temp table entry as
 select 'node' as what, node_id::integer as entry_id, code, name_zh, name_en, upload_id from node
 union all
@@ -9,7 +9,7 @@ create or replace temp table entry_word as
 select what, code as spelled, entry_id from entry
 union
 select a.what, a.spelled, e.entry_id
-from (select 'node' as what, * from node_alias union all select 'site', * from site_alias) a
+from alias a
 join entry e on e.what = a.what and e.code = a.code;
 
 create or replace temp table by_code as

@@ -30,8 +30,11 @@ class Journal(Commented):
     """A reader that also reads rows and the log of uploads."""
 
     def uploads(self) -> pd.DataFrame:
-        """All uploads, newest first."""
-        return self._frame(sql("uploads"), {})
+        """Uploads, newest first: one line each with its counts (`rows_in` = `accepted` + `duplicate` + `rejected`).
+
+        A viewer with sites sees the own uploads, and of others' those that brought rows of these sites alone.
+        """
+        return self._frame(sql("uploads"), self._own())
 
     def site_zones(self) -> dict[str, str]:
         """What a file may call a site → its time zone, of the sites that have one."""
@@ -39,19 +42,25 @@ class Journal(Commented):
             return site_zones(cursor)
 
     def journeys_of(self, upload_id: int) -> tuple[str, ...]:
-        """The journeys that the rows of an upload are about."""
-        return tuple(code for (code,) in self._rows(sql("upload_journeys"), {"upload_id": upload_id}))
+        """The journeys that the rows of an upload at the viewer's sites are about."""
+        return tuple(code for (code,) in self._rows(sql("upload_journeys"), {"upload_id": upload_id} | self._own()))
 
     def rejects(self, upload_id: int, limit: int = 1_000_000) -> pd.DataFrame:
-        """The faults of an upload: row, column, value, code."""
-        return self._frame(sql("rejects"), {"upload_id": upload_id, "limit": limit})
+        """The faults of an upload: `row, column, value, code`, in the order of the file.
+
+        Nobody can tell at which site a refused row is: a viewer with sites gets those of the own uploads, no others.
+        """
+        return self._frame(sql("rejects"), {"upload_id": upload_id, "limit": limit} | self._own())
 
     def rejected_rows(self, upload_id: int, limit: int = 1_000_000) -> RejectedRows:
-        """The refused rows of an upload as they stood in the file, and why. Raises `NO_SUCH_UPLOAD`."""
+        """The refused rows of an upload as they stood in the file, and why; whose they may be as in `rejects`.
+
+        Raises `NO_SUCH_UPLOAD`.
+        """
         found = self._rows("select columns from upload where upload_id = ?", [upload_id])
         if not found:
             raise CxError("NO_SUCH_UPLOAD", upload_id=upload_id)
-        rows = self._rows(sql("rejected_rows"), {"upload_id": upload_id, "limit": limit})
+        rows = self._rows(sql("rejected_rows"), {"upload_id": upload_id, "limit": limit} | self._own())
         columns = list(found[0][0])
         width = max([len(columns), *(len(cells) for _, cells, _ in rows)])
         columns += [f"column_{place + 1}" for place in range(len(columns), width)]

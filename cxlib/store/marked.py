@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pandas as pd
 
@@ -25,15 +26,26 @@ class Marked(Judged):
 
     def rebases(self) -> pd.DataFrame:
         """All declared step changes: `rebase_id, node, metric, day, reason, who, set_at` (node "" = all together)."""
-        return self._frame(sql("rebases"), {})
+        return self.kept("rebases", lambda: self._frame(sql("rebases"), {})).copy()
 
     def ghosts(self) -> pd.DataFrame:
         """All known one-offs: `ghost_id, node, metric, first_day, last_day, reason, who, set_at`."""
-        return self._frame(sql("ghosts"), {})
+        return self.kept("ghosts", lambda: self._frame(sql("ghosts"), {})).copy()
 
     def audit(self, limit: int = 200) -> pd.DataFrame:
-        """What was changed by hand, newest first: `done_at, who, action, subject, subject_id, facts` (JSON)."""
-        return self._frame(sql("audit"), {"limit": limit})
+        """The newest `limit` changes made by hand, newest first.
+
+        Columns `audit_id, done_at, who, action, subject, subject_id, facts` (JSON).
+
+        A viewer with sites sees those among them that name no site, or none but these.
+        """
+        done = self._frame(sql("audit"), {"limit": limit})
+        if self.viewer.sites is None:
+            return done
+        known = self._known("site")
+        own = {"", *known, *known.values()}
+        seen = [_sites(json.loads(facts)) <= own for facts in done["facts"]]
+        return done[pd.Series(seen, index=done.index, dtype=bool)].reset_index(drop=True)
 
     def history(self, node: str, limit: int = 200) -> pd.DataFrame:
         """The audit of the marks of one node and of those that hold for all, newest first; `facts` as a dict.
@@ -46,6 +58,11 @@ class Marked(Judged):
         done = done.assign(facts=done["facts"].map(json.loads))
         about = [_is_about(facts, node, number) for facts in done["facts"]]
         return done[pd.Series(about, index=done.index, dtype=bool)].head(limit).reset_index(drop=True)
+
+
+def _sites(facts: dict[str, Any]) -> set[str | int]:
+    """The sites a change names: by code when something was put in, by number when it was taken out."""
+    return {facts.get("site", ""), facts.get("site_id", ""), *facts.get("sites", ()), *facts.get("site_ids", ())}
 
 
 def _is_about(facts: dict[str, object], node: str, number: int | None) -> bool:

@@ -44,8 +44,8 @@ class Surveyed(Coached):
         return self._told("kano_letters", scope, by)
 
     def kano_days(self) -> tuple[date | None, date | None]:
-        """First and last day of all pairs of answers, of whatever scope; `None` without any."""
-        first, last = self._rows("select min(day), max(day) from kano_answer")[0]
+        """First and last day of all pairs of answers at the viewer's sites, of whatever scope; `None` without any."""
+        first, last = self._rows(sql("kano_days"), self._own())[0]
         return first, last
 
     def driving(self, scope: Scope, outcome: list[str], drivers: list[str], by: str) -> pd.DataFrame:

@@ -11,6 +11,6 @@ if TYPE_CHECKING:
 
 
 def site_zones(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """Code or name of a site → its time zone, of the sites that have one; leaves `site_alias` behind."""
-    cursor.execute(sql("site_alias"))
+    """Code or name of a site → its time zone, of the sites that have one; leaves `alias` behind."""
+    cursor.execute(sql("alias"))
     return dict(cursor.execute(sql("site_zones")).fetchall())
