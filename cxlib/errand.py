@@ -87,7 +87,7 @@ class Stoppable(Database):
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A transaction of the real database that is not committed once `stop` was called."""
+        """A transaction of the real database; raises `CANCELLED` in place of a commit once `stop` was called."""
         with self._real.transaction() as cursor:
             self._running = cursor
             try:

@@ -12,7 +12,6 @@ import numpy as np
 
 from cxlib import aggregated, intervals
 from cxlib.assemble import Basis, Lines, because, keys_of, lines
-from cxlib.quantiles import quantile_of_bins
 from cxlib.registry import Metric
 from cxlib.scope import Scope
 
@@ -55,10 +54,8 @@ def quantile_lines(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ..
 
 
 def _binned_lines(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...], what: str, share: float) -> Lines:
-    bins = reader.times(scope, what, by)
-    estimate = quantile_of_bins(bins.group, bins.bin, bins.n, bins.total, share)
-    n = np.bincount(bins.group, bins.n, estimate.value.size).astype(np.float64)
-    return lines(card, bins.keys, estimate, Basis(n))
+    told = reader.quantiles(scope, what, share, by)
+    return lines(card, told.keys, told.estimate, Basis(told.n))
 
 
 def _known_to_totals(reader: Reader, frame: Lines, scope: Scope, by: tuple[str, ...], what: str) -> Lines:

@@ -84,7 +84,11 @@ def ordinals(
 
 
 def place_of(day: date) -> int:
-    """Where a day is among `DAYS`; raises `DAY_OUTSIDE_CALENDAR`."""
+    """Where a day is among `DAYS`; raises `DAY_OUTSIDE_CALENDAR`.
+
+    >>> DAYS[place_of(date(2026, 10, 1))]
+    datetime.date(2026, 10, 1)
+    """
     if not FIRST <= day <= LAST:
         raise CxError("DAY_OUTSIDE_CALENDAR", day=day, first=FIRST, last=LAST)
     return (day - FIRST).days

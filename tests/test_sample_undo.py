@@ -1,7 +1,6 @@
 """A file taken in again adds nothing; undone, it leaves every figure as it would be without it."""
 
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -14,20 +13,10 @@ from cxlib.registry import METRICS
 from cxlib.sample import take
 from cxlib.scope import Scope
 from cxlib.store import open_store
+from tests.sample_counts import SAMPLES
 
-SAMPLES = Path(__file__).parents[1] / "sample_data"
 MAPPINGS = SAMPLES / "mappings"
 STEMS = sorted(path.stem for path in SAMPLES.glob("*.csv"))
-
-
-@pytest.fixture(scope="module")
-def store(sample_store):
-    return sample_store
-
-
-@pytest.fixture(scope="module")
-def uploads(store):
-    return store.reader().uploads().set_index("file_name")
 
 
 def everything(store, *journeys):
@@ -46,41 +35,41 @@ def assert_equal(found, expected):
 
 
 @pytest.mark.parametrize("stem", STEMS)
-def test_the_same_file_again_adds_nothing(store, uploads, stem):
+def test_the_same_file_again_adds_nothing(sample_store, sample_uploads, stem):
     mapping = load_mapping((MAPPINGS / f"{stem}.toml").read_text(encoding="utf-8"))
-    before = store.reader().extent()
+    before = sample_store.reader().extent()
     path = SAMPLES / f"{stem}.csv"
-    outcome = store.load(open_sheet(path, mapping), mapping, file_name=path.name)
-    first = uploads.loc[path.name]
+    outcome = sample_store.load(open_sheet(path, mapping), mapping, file_name=path.name)
+    first = sample_uploads.loc[path.name]
     assert (outcome.accepted, outcome.rejected) == (0, first["rejected"])
     assert outcome.duplicate == first["accepted"] + first["duplicate"]
-    after = store.reader().extent()
+    after = sample_store.reader().extent()
     assert (after.responses, after.ratings, after.tickets) == (before.responses, before.ratings, before.tickets)
 
 
-def test_undo_returns_every_figure_to_what_it_was_without_the_file(store, uploads):
-    before = everything(store, "bank")
+def test_undo_returns_every_figure_to_what_it_was_without_the_file(sample_store, sample_uploads):
+    before = everything(sample_store, "bank")
     without = open_store()
     for stem in ("bank_complaints", "bank_kano", "bank_survey"):
         take(without, MAPPINGS / f"{stem}.toml")
-    undone = store.undo(int(uploads.loc["bank_queue.csv", "upload_id"]))
-    assert undone.accepted == uploads.loc["bank_queue.csv", "accepted"]
-    assert_equal(everything(store, "bank"), everything(without, "bank"))
-    take(store, MAPPINGS / "bank_queue.toml")
-    assert_equal(everything(store, "bank"), before)
+    undone = sample_store.undo(int(sample_uploads.loc["bank_queue.csv", "upload_id"]))
+    assert undone.accepted == sample_uploads.loc["bank_queue.csv", "accepted"]
+    assert_equal(everything(sample_store, "bank"), everything(without, "bank"))
+    take(sample_store, MAPPINGS / "bank_queue.toml")
+    assert_equal(everything(sample_store, "bank"), before)
 
 
-def test_undoing_all_of_a_journey_leaves_the_others_untouched_and_no_trace_of_it(store):
-    before = everything(store, "bank", "repair")
-    uploads = store.reader().uploads()
+def test_undoing_all_of_a_journey_leaves_the_others_untouched_and_no_trace_of_it(sample_store):
+    before = everything(sample_store, "bank", "repair")
+    uploads = sample_store.reader().uploads()
     for upload in uploads[uploads["source"].str.startswith("hotel") & (uploads["state"] == "loaded")].itertuples():
-        store.undo(upload.upload_id)
-    assert_equal(everything(store, "bank", "repair"), before)
-    catalogue = store.reader().catalogue()
+        sample_store.undo(upload.upload_id)
+    assert_equal(everything(sample_store, "bank", "repair"), before)
+    catalogue = sample_store.reader().catalogue()
     assert set(catalogue.journeys["code"]) == {"bank", "repair"}
     assert set(catalogue.nodes["journey"]) == {"bank", "repair"}
     assert not {"harbour", "old_town", "airport"} & set(catalogue.sites["code"])
-    assert set(store.reader().standards()["node"]) <= set(catalogue.nodes["code"])
+    assert set(sample_store.reader().standards()["node"]) <= set(catalogue.nodes["code"])
 
 
 MONTHLY = """

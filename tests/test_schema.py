@@ -73,6 +73,10 @@ GOOD = {
     },
     "node_hour": {"day": DAY, "node_id": 1, "hour": 9, "opened": True, "served": 1, "waits": 0, "wait_s": 0,
                   "wait_sq": 0},
+    "node_lying": {"day": DAY, "node_id": 1, "opened": DAY, "n": 2, "judged": 1},
+    "journey_time": {"day": DAY, "journey_id": 1, "what": "wait", "bin": 3, "n": 1, "total": 60},
+    "time_quantile": {"span": "week", "day": DAY, "what": "wait", "n": 1, "median": 60, "p90": 60},
+    "journey_hour": {"day": DAY, "journey_id": 1, "hour": 9, "bin": 3, "n": 1, "total": 60},
     "month_hour": {"day": DAY, "journey_id": 1, "weekday": 1, "hour": 9, "bin": 3, "n": 1, "total": 60},
     "node_time": {"day": DAY, "node_id": 1, "what": "wait", "bin": 3, "n": 1, "total": 60},
 }  # fmt: skip
@@ -141,13 +145,15 @@ BROKEN = [
     ("told_entry", {"kind": "street"}),
     ("salt", {"salt": "short"}),
     ("node_hour", {"hour": 24}),
+    ("node_lying", {"closed": DAY}),
+    ("node_lying", {"n": 0, "judged": 0}),
+    ("node_lying", {"judged": 3}),
+    ("time_quantile", {"span": "year"}),
+    ("time_quantile", {"n": 0}),
     ("month_hour", {"weekday": 8}),
-    ("month_hour", {"hour": 24}),
-    ("month_hour", {"n": 0}),
-    ("month_hour", {"total": -1}),
+    *[(table, one) for table in ("journey_hour", "month_hour") for one in ({"hour": 24}, {"n": 0}, {"total": -1})],
     ("node_time", {"what": "nap"}),
-    ("node_time", {"n": 0}),
-    ("node_time", {"total": -1}),
+    *[(table, one) for table in ("node_time", "journey_time") for one in ({"n": 0}, {"total": -1})],
 ]
 
 

@@ -1,4 +1,4 @@
-"""Days whose ratings lie far apart keep no cells at the grain of sites: every measure is what it would be with them."""
+"""Days whose ratings or responses lie far apart keep no cells at the grain of sites: every measure is as with them."""
 
 from contextlib import closing
 
@@ -17,9 +17,14 @@ SCOPES = (Scope(grain="D"), Scope(grain="D").within(sites=["north"]), Scope(grai
 
 
 def told(store):
-    """The measures of every item by site, node and day, in several scopes."""
+    """The measures of every item by site, node and day, and of the responses by site and day, in several scopes."""
     reader = store.reader()
-    return [
+    persons = [
+        reader.responses(scope, by, (1,)).sort_values(list(by), ignore_index=True)
+        for scope in SCOPES
+        for by in (("site",), ("site", "period"))
+    ]
+    return persons + [
         reader.ratings(scope, item, by, reader.node_ids(scope)).sort_values(list(by), ignore_index=True)
         for scope in SCOPES
         for item in ("csat", "nps", "ces")
@@ -41,6 +46,11 @@ def count(store, table):
         return cursor.execute(f"select count(*) from {table}").fetchall()[0][0]
 
 
+def told_of(store, query):
+    with store.database.cursor() as cursor:
+        return [value for (value,) in cursor.execute(query).fetchall()]
+
+
 @pytest.fixture
 def sparse(monkeypatch):
     """As if every day held many ratings that lie far apart."""
@@ -50,11 +60,18 @@ def sparse(monkeypatch):
 
 def test_measures_are_the_same_with_cells_and_without(sparse, monkeypatch):
     with closing(filled()) as without:
-        assert (count(without, "sparse_day") > 0, count(without, "daily_rating")) == (True, 0)
+        days = told_of(without, "select distinct what from sparse_day order by what")
+        assert (days, count(without, "daily_rating"), count(without, "daily_response")) == (
+            ["rating", "response"],
+            0,
+            0,
+        )
         monkeypatch.setattr(roll, "SPARSE_FROM", 1_000_000)
         with closing(filled()) as cells:
             assert count(cells, "sparse_day") == 0
             assert count(cells, "daily_rating") > 0
+            assert count(cells, "daily_response") > 0
+            assert sum(frame["responses"].sum() for frame in told(cells)[:2]) > 0
             for left, wanted in zip(told(without), told(cells), strict=True):
                 assert_frame_equal(left, wanted, check_exact=True)
 
@@ -70,7 +87,6 @@ def test_places_are_counted_on_a_few_days_spread_over_all(empty):
     take_all(empty)
     with empty.database.cursor() as cursor:
         cursor.execute("create or replace temp table touched_day as select distinct day from rating")
-        ratings, looked_at, places = cursor.execute(daily.statement("sparse")).fetchall()[0]
-    # one day, four questions, two sites
-    assert (ratings, looked_at) == (count(empty, "rating"),) * 2
-    assert places == 8
+        found = {what: numbers for what, *numbers in cursor.execute(daily.statement("sparse")).fetchall()}
+    # one day, four questions, two sites; a response is of no question
+    assert found == {"rating": [count(empty, "rating")] * 2 + [8], "response": [count(empty, "response")] * 2 + [2]}

@@ -35,6 +35,8 @@ def test_a_file_cut_in_small_pieces_is_the_same_in_the_database(monkeypatch):
 
 def test_blocks_made_ahead_come_in_order_and_none_is_lost():
     assert list(ahead(iter(range(1, 50)))) == list(range(1, 50))
+    assert list(ahead(iter(range(1, 50)), waiting=3)) == list(range(1, 50))
+    assert list(ahead(iter((1,)), waiting=3)) == [1]
 
 
 def test_a_fault_in_making_a_block_is_raised_where_the_block_would_have_come():
@@ -42,7 +44,7 @@ def test_a_fault_in_making_a_block_is_raised_where_the_block_would_have_come():
         yield from (1, 2)
         raise ValueError("broken")
 
-    coming = ahead(blocks())
+    coming = ahead(blocks(), waiting=3)
     assert [next(coming), next(coming)] == [1, 2]
     with pytest.raises(ValueError, match="broken"):
         next(coming)

@@ -51,6 +51,18 @@ def test_complaints_by_category_and_those_that_came_back(sample_store: Store, na
     assert_frame_equal(backlog(reader, SPRING).course, backlog(reader, named).course)
 
 
+@pytest.mark.parametrize("by", [("site",), ("channel",), ("weekday", "hour"), ("site", "hour")])
+def test_waits_of_one_node_by_its_tickets_are_those_of_this_node_among_all(
+    sample_store: Store, by: tuple[str, ...]
+) -> None:
+    reader = sample_store.reader()
+    told = figures(reader, SPRING.within(nodes=["counter_1"]), ("wait_p90_s",), by)
+    every = figures(reader, SPRING.within(nodes=NODES), ("wait_p90_s",), ("node", *by))
+    mine = every[(every["node"] == "counter_1") & (every["n"] > 0)].drop(columns="node").reset_index(drop=True)
+    assert told["n"].sum() > 300
+    assert_frame_equal(told, mine)
+
+
 @pytest.mark.parametrize("metric", ["wait_mean_s", "wait_p90_s"])
 @pytest.mark.parametrize("by", [("weekday", "hour"), ("node", "hour"), ("node", "period"), ()])
 def test_waits(sample_store: Store, named: Scope, metric: str, by: tuple[str, ...]) -> None:

@@ -33,14 +33,9 @@ def main(words: Sequence[str] | None = None) -> int:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="python -m cxlib", description="Satisfaction, wait and complaints per service node.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    load = _command(commands, "load", data.load_files, "take files in; exit code 0 only if every row is accounted for")
-    load.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    load.add_argument("--mapping", type=Path, help="a mapping document (TOML); else the remembered or recognised one")
-    for name in ("day", "site", "channel", "segment", "node"):
-        load.add_argument(f"--{name}", default="", help=f"the {name} of every row that has none of its own")
-    load.add_argument("--who", default="command line", help="a name for the log")
-    load.add_argument("--similar", action="store_true", help="also where a changed layout should be looked at first")
-    load.add_argument("--dry-run", action="store_true", help="only say what would become of the rows")
+    _add_load(
+        _command(commands, "load", data.load_files, "take files in; exit code 0 only if every row is accounted for")
+    )
     shows.add_figures(
         _command(commands, "figures", shows.show_figures, "metrics by node, period, site, channel"), GRAINS
     )
@@ -79,6 +74,16 @@ def _parser() -> ArgumentParser:
     restore.add_argument("file", type=Path, metavar="FILE")
     _command(commands, "sample", data.load_sample, "create the database with the sample data, if there is none yet")
     return parser
+
+
+def _add_load(load: ArgumentParser) -> None:
+    load.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    load.add_argument("--mapping", type=Path, help="a mapping document (TOML); else the remembered or recognised one")
+    for name in ("day", "site", "channel", "segment", "node"):
+        load.add_argument(f"--{name}", default="", help=f"the {name} of every row that has none of its own")
+    load.add_argument("--who", default="command line", help="a name for the log")
+    load.add_argument("--similar", action="store_true", help="also where a changed layout should be looked at first")
+    load.add_argument("--dry-run", action="store_true", help="only say what would become of the rows")
 
 
 def _command(commands: Any, name: str, run: Callable[[Namespace], int], said: str) -> ArgumentParser:

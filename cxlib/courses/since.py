@@ -50,6 +50,7 @@ def _of_nodes(reader: Marked, scope: Scope, group: list[Asked]) -> list[Line]:
     start, end = min(one.start for one in group), max(one.end for one in group)
     # days after the last one of the data would make it another scope than that of the charts, and be read once more
     during = replace(scope, start=start, end=max(start, min(end, last or end)), grain=group[0].grain)
+    during = during.within(nodes=dict.fromkeys(one.node for one in group))
     frame = _figures(Stretched(reader.database, reader.viewer, stretches), during, group[0].metric, BY)
     place, told = frame["stretch"].to_numpy() if len(frame) else np.empty(0), _told(frame)
     return [_line(told, np.flatnonzero(place == number)) for number in range(len(group))]

@@ -19,16 +19,20 @@ TABLES = {
     "node_ticket": ("node_ticket",),
     "node_hour": ("node_hour",),
     "node_complaint": ("node_complaint",),
+    "node_lying": ("node_lying",),
     "journey_response": ("journey_response",),
     "week_time": ("week_time",),
     "month_time": ("month_time",),
+    "journey_hour": ("journey_hour",),
     "month_hour": ("month_hour",),
+    "journey_time": ("journey_time",),
+    "journey_month_time": ("journey_month_time",),
 }
 """Roll-up table → the statements whose results it holds; what a statement reads of other tables is made before it."""
-OF_TICKETS = {"daily_ticket", "node_time", "node_ticket", "node_hour", "node_complaint", "week_time", "month_time",
-              "month_hour"}  # fmt: skip
+OF_TICKETS = {"daily_ticket", "node_time", "node_ticket", "node_hour", "node_complaint", "node_lying", "week_time",
+              "month_time", "journey_hour", "month_hour", "journey_time", "journey_month_time"}  # fmt: skip
 """Roll-up tables that hold nothing of surveys."""
-SPANS = {"week_time": "week", "month_time": "month", "month_hour": "month"}
+SPANS = {"week_time": "week", "month_time": "month", "month_hour": "month", "journey_month_time": "month"}
 """Roll-up tables with a line per so many days, told by the first one; the others have one per day."""
 
 

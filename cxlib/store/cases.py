@@ -108,8 +108,10 @@ class Cases(Reader):
         return self._frame(sql("paired"), values)
 
     def pairing(self, scope: Scope) -> tuple[int, int, int]:
-        """How many answered about satisfaction, how many of them name a ticket, how many tickets are there."""
-        answers, named, matched = self._rows(sql("pairing"), self._places(scope) | {"item": self._item("csat")})[0]
+        """How many answers about satisfaction there are, how many name a ticket, for how many of these it is there."""
+        item = self._item("csat")
+        answers = self._measured("ratings", scope, (), self.node_ids(scope), item)["n"].sum()
+        named, matched = self._rows(sql("pairing"), self._places(scope) | {"item": item})[0]
         return int(answers), int(named), int(matched)
 
     def has_staff(self) -> bool:
@@ -138,4 +140,4 @@ class Cases(Reader):
 
     def standards(self) -> pd.DataFrame:
         """All standards: node, metric, value, first and last day in force."""
-        return self._frame(sql("standards"), {})
+        return self.kept("standards", lambda: self._frame(sql("standards"), {})).copy()

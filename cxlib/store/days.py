@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -13,13 +14,14 @@ from cxlib.scope import Scope
 from cxlib.store.asking import with_keys
 from cxlib.store.db import sql
 from cxlib.store.held import Held
-from cxlib.store.scoped import FIRST, Scoped
+from cxlib.store.scoped import FIRST, LAST, Scoped
 from cxlib.store.sums import Sums, numbers_of
 
 CUTS = ("sites", "channels", "segments")
 PLACES = ("node", "journey", "site", "channel", "segment")
 DATES = ("day", "period", "weekday", "hour")
 WHOSE = {"ratings": "node", "tickets": "node", "responses": "journey"}
+CHARTED = timedelta(days=3 * 366)
 MILLIONTHS = 1_000_000
 """Scores and weights are decimals of six places: as millionths they are whole numbers, and their sums are exact."""
 
@@ -51,11 +53,11 @@ class Days(Scoped):
                 persons.setdefault(journey_of[node], 0.0)
         whole: dict[int, list[int]] = {}
         parts: dict[int, float] = {}
-        for node, journey, kind in self.chain():
-            if kind == "journey":
-                whole.setdefault(journey, []).append(node)
+        for one in self.chain():
+            if one.kind == "journey":
+                whole.setdefault(one.journey, []).append(one.node)
             else:
-                parts[journey] = parts.get(journey, 0.0) + answers.get(node, 0.0)
+                parts[one.journey] = parts.get(one.journey, 0.0) + answers.get(one.node, 0.0)
         speaking: list[int] = []
         for journey, its in whole.items():
             n = sum(answers.get(node, 0.0) for node in its)
@@ -65,9 +67,9 @@ class Days(Scoped):
 
     def _item(self, code: str) -> int:
         """The number of an item (perception); -1, which no answer has, if nobody was ever asked it."""
-        query = "select item_id from item where code = ? and facet = 'perception'"
-        found = self.database.kept(("item", code), lambda: self._rows(query, [code]))
-        return int(found[0][0]) if found else -1
+        query = "select code, item_id from item where facet = 'perception'"
+        known: dict[str, int] = self.database.kept(query, lambda: dict(self._rows(query)))
+        return known.get(code, -1)
 
     def _days(self, name: str, scope: Scope, item: int | None = None, everywhere: bool = False) -> Sums:
         """The measures of each node (or journey) and day of a scope's days; nodes outside it may be among them."""
@@ -82,22 +84,22 @@ class Days(Scoped):
         return {cut: places[cut] for cut in CUTS}
 
     def _wider(self, scope: Scope, cuts: dict[str, Any]) -> date:
-        """From which day on to read what is asked of a scope: the period before it is asked next.
+        """From which day on to read what is asked of a scope: the period before it, and charts, are asked next.
 
-        Of some sites, channels or segments all days before: there looking at rows takes the time, not finding some, and
-        charts ask for longer times of the same places again and again.
+        Charts reach back up to three years. Of some sites, channels or segments all days before: there looking at rows
+        takes the time, not finding some.
         """
-        first, start = self.extent().first, scope.start or FIRST
+        first, start, end = self.extent().first, scope.start or FIRST, scope.end or LAST
         if first is None or any(cut is not None for cut in cuts.values()):
             return min(start, first or start)
         earlier = scope.previous()
-        return min(start, max(earlier.start, first)) if earlier and earlier.start else start
+        return min(start, max(min(earlier.start if earlier and earlier.start else start, end - CHARTED), first))
 
     def _read_days(self, name: str, item: int | None, cuts: dict[str, Any], start: date, end: date) -> Sums:
         grain = "day" if all(cut is None for cut in cuts.values()) else "site"
         values = {"start": start, "end": end, "item": item, "nodes": None, "journeys": None, "grain": "day", **cuts}
         keys = (WHOSE[name], "day")
-        return summed(self._asked(f"{name}_by_{grain}", values, keys), keys, name)
+        return summed(self._asked(f"{name}_by_{grain}", values, keys), keys, name).in_order()
 
     def _whole_or_not(self, scope: Scope) -> dict[str, Any]:
         """A scope's places, and `whole`: whether they are all sites, channels and segments, as in the roll-up."""
@@ -128,5 +130,6 @@ def _ends(places: dict[str, Any]) -> dict[str, Any]:
 
 def _by_one(key: str, sums: Sums) -> dict[int, float]:
     """The first measure by one key."""
-    keys, measures = sums.added((key,))
+    one = replace(sums, names=sums.names[:1], measures=sums.measures[:1])
+    keys, measures = one.added((key,))
     return dict(zip(keys[key].tolist(), measures[0].tolist(), strict=True))

@@ -9,8 +9,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -18,19 +16,15 @@ from typing import TYPE_CHECKING
 from cxlib.errors import CxError
 from cxlib.store.kept import Kept, Made
 from cxlib.store.migrate import migrate
+from cxlib.store.statements import sql
 
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_VERSION = 7
-MEMORY_LIMIT = "320MB"
+__all__ = ["MEMORY_LIMIT", "SCHEMA_VERSION", "Database", "sql"]
+SCHEMA_VERSION = 8
+MEMORY_LIMIT = "200MB"
 """What DuckDB may hold; the rest it puts aside on disk. At 160 MB ten million rows fail: not all can wait there."""
-
-
-@cache
-def sql(name: str) -> str:
-    """The text of a statement in `cxlib/store`, by file name without ending."""
-    return (files("cxlib.store") / f"{name}.sql").read_text(encoding="utf-8")
 
 
 class Database:
@@ -151,7 +145,9 @@ def _settings(path: str) -> dict[str, str | bool | int | float | list[str]]:
         "python_enable_replacements": False,
         "preserve_insertion_order": False,
         # What became free goes back to the machine early: a large load would otherwise hold far more than it uses.
-        "allocator_flush_threshold": "16MB",
+        "allocator_flush_threshold": "4MB",
+        "allocator_bulk_deallocation_flush_threshold": "8MB",
+        "allocator_background_threads": True,
     }
     if path != ":memory:":
         settings["temp_directory"] = f"{path}.tmp"

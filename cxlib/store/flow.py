@@ -28,8 +28,8 @@ class Flow(Cases):
 
     def lying(self, scope: Scope, ends: list[date]) -> pd.DataFrame:
         """Complaints open at the end of each of these days: `last`, `age` (days), `n`, `judged`, `late`."""
-        places = self._places(scope)
-        return self._frame(sql("backlog"), {key: places[key] for key in (*CUTS, "nodes")} | {"ends": ends})
+        places = self._whole_or_not(scope)
+        return self._frame(sql("backlog"), {key: places[key] for key in (*CUTS, "nodes", "whole")} | {"ends": ends})
 
     def returned(self, scope: Scope) -> tuple[int, int, int, int]:
         """Complaints telling whether they were opened again, those that were, all, and those of unknown end."""

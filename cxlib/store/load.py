@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
+import pyarrow as pa
 
 from cxlib import daily
 from cxlib.errors import CxError
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
     from cxlib.intake.columns import Mapping
     from cxlib.intake.sheet import Sheet
+
+WAITING = 3
+"""Mapped blocks that may wait while others are written: writing comes in gusts, and mapping goes on meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +71,13 @@ def load(database: Database, sheet: Sheet, mapping: Mapping, taken: Taken) -> Ou
 
     Raises `COLUMNS_NOT_FOUND`, `NO_ROWS`, `NOT_RECONCILED` (a row vanished: a fault of ours) and the database's errors.
     """
+    # Arrow's own allocator holds on to a hundred MiB of blocks that are gone.
+    pa.set_memory_pool(pa.system_memory_pool())
     with database.transaction() as cursor:
         mapper = Mapper(mapping, sheet.columns, site_zones(cursor))
         cursor.execute(sql("stage"))
         staging = Staging(cursor, _announce(cursor, mapper, sheet, taken))
-        for mapped in ahead(mapper.blocks(sheet)):
+        for mapped in ahead(mapper.blocks(sheet), WAITING):
             staging.add(mapped)
             if taken.progress:
                 taken.progress(staging.rows_in)

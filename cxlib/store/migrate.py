@@ -15,7 +15,7 @@ from cxlib.store.roll import refresh
 if TYPE_CHECKING:
     import duckdb
 
-MADE_ANEW = {*daily.TABLES, "sparse_day", "rolled_node"}
+MADE_ANEW = {*daily.TABLES, "sparse_day", "rolled_node", "time_quantile"}
 ASIDE = "before_"
 
 

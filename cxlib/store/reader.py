@@ -17,12 +17,13 @@ from cxlib.aggregated import told
 from cxlib.scope import Scope
 from cxlib.store.days import PLACES, WHOSE, summed
 from cxlib.store.db import sql
+from cxlib.store.quantiled import Quantiled
 from cxlib.store.sums import Sums
-from cxlib.store.times import APART, BY_DAYS, BY_HOURS, GRAINS, Times
+from cxlib.store.times import APART, BY_DAYS, BY_HOURS, GRAINS
 from cxlib.store.totals import answers_with_totals, tickets_with_totals
 
 
-class Reader(Times):
+class Reader(Quantiled):
     """Reads measures for one viewer."""
 
     def ratings(self, scope: Scope, item: str, by: tuple[str, ...], nodes: Collection[int]) -> pd.DataFrame:

@@ -9,7 +9,7 @@ select
     cast(sum(r.responses) as double) as responses,
     cast(sum(r.w) as double) as w,
     cast(sum(r.w_sq) as double) as w_sq
-from daily_response r
+from site_response r
 where r.day between $start and $end
     and ($journeys is null or list_contains($journeys, r.journey_id))
     and ($sites is null or list_contains($sites, r.site_id))

@@ -6,15 +6,19 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from cxlib import daily
+from cxlib.store.ready import refresh_quantiles
 
 if TYPE_CHECKING:
     import duckdb
 
 # Rows that are asked for together lie together: a scope of one node or site then skips most of the table.
 ORDER = {"daily_rating": "node_id, site_id, day", "daily_ticket": "node_id, site_id, day",
-         "daily_response": "site_id, day", "daily_total": "node_id, site_id, day"}  # fmt: skip
+         "daily_response": "site_id, day", "week_time": "what, node_id, day", "month_time": "what, node_id, day",
+         "daily_total": "node_id, site_id, day"}  # fmt: skip
 SPARSE_FROM, SPARSE_SHARE = 50_000, 0.5
-"""Days with so many ratings, and more places than this share of them, keep no cells: the rows are read as fast."""
+"""Days with so many ratings (responses), more places than this share of them, keep no cells: rows are read as fast."""
+CELLS = {"daily_rating": "rating", "daily_response": "response"}
+"""Roll-up table with a line per place → what it has cells of."""
 
 
 def refresh(cursor: duckdb.DuckDBPyConnection, tables: Collection[str] = daily.TABLES.keys()) -> None:
@@ -23,16 +27,21 @@ def refresh(cursor: duckdb.DuckDBPyConnection, tables: Collection[str] = daily.T
     """
     cursor.execute(f"insert into touched_day {daily.statement('moved')}")
     cursor.execute("delete from sparse_day where day in (select day from touched_day)")
-    ratings, looked_at, places = cursor.execute(daily.statement("sparse")).fetchall()[0]
-    sparse = ratings >= SPARSE_FROM and places > SPARSE_SHARE * looked_at
-    if sparse:
-        cursor.execute("insert into sparse_day select distinct day from touched_day")
+    sparse = {
+        what
+        for what, n, looked_at, places in cursor.execute(daily.statement("sparse")).fetchall()
+        if n >= SPARSE_FROM and places > SPARSE_SHARE * looked_at
+    }
+    for what in sparse:
+        cursor.execute("insert into sparse_day select distinct day, ? from touched_day", [what])
     for table in (name for name in daily.TABLES if name in tables):
         span = daily.SPANS.get(table, "day")
         touched = f"select cast(date_trunc('{span}', day) as date) from touched_day"  # noqa: S608 - our own names
         cursor.execute(f"delete from {table} where day in ({touched})")  # noqa: S608 - our own names
-        for name in () if sparse and table == "daily_rating" else daily.TABLES[table]:
+        for name in () if CELLS.get(table) in sparse else daily.TABLES[table]:
             order = ORDER.get(table, "day")
             cursor.execute(f"insert into {table} by name {daily.statement(name)} order by {order}")
+    if "node_time" in tables:
+        refresh_quantiles(cursor)
     cursor.execute("delete from rolled_node")
     cursor.execute(f"insert into rolled_node {daily.statement('rolled')}")

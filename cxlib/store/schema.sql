@@ -65,12 +65,13 @@ create table duplicate_row (
 create table mapping (
     layout varchar not null, source varchar not null, toml varchar not null, saved_at timestamp not null, who varchar not null);
 
--- one completed questionnaire of one person
+-- one completed questionnaire of one person. `code` is hardly ever read and no two are alike: making it smaller would take
+-- a third of the time of writing the row
 create table response (
-    response_id bigint not null, upload_id integer not null, row_no integer not null, code varchar, day date not null,
-    answered_at timestamp, journey_id smallint not null, site_id integer not null, channel_id integer not null,
-    segment_id integer not null, weight decimal(18, 6) not null check (weight > 0),
-    seconds integer check (seconds >= 0), ticket_code varchar);
+    response_id bigint not null, upload_id integer not null, row_no integer not null,
+    code varchar using compression uncompressed, day date not null, answered_at timestamp, journey_id smallint not null,
+    site_id integer not null, channel_id integer not null, segment_id integer not null,
+    weight decimal(18, 6) not null check (weight > 0), seconds integer check (seconds >= 0), ticket_code varchar);
 
 -- the identity of one accepted row: what makes a second upload of it a duplicate
 create table row_key (upload_id integer not null, row_no integer not null, key uhugeint not null);
@@ -265,9 +266,9 @@ create table daily_rating (
     w decimal(18, 6) not null, w_sq decimal(18, 6) not null, w_top decimal(18, 6) not null,
     w_bottom decimal(18, 6) not null, w_score decimal(18, 6) not null, w_score_sq decimal(18, 6) not null);
 
--- one day whose ratings lie so far apart (many nodes, sites and channels, few answers each) that cells would not be fewer:
--- it has none in daily_rating, and its ratings are read themselves
-create table sparse_day (day date not null);
+-- one day whose ratings (responses) lie so far apart (many nodes, sites and channels, few answers each) that cells would not
+-- be fewer: it has none in daily_rating (daily_response), and its ratings (responses) are read themselves
+create table sparse_day (day date not null, what varchar not null check (what in ('rating', 'response')));
 
 -- the measures of ratings and missing answers at the finest grain: the cells, and on sparse days the rows. A key may come
 -- several times, so what reads it adds up.
@@ -277,20 +278,27 @@ union all
 select r.day, r.node_id, r.item_id, r.site_id, r.channel_id, r.segment_id, 1, (r.box = 1)::integer, (r.box = -1)::integer, 0,
     r.score::decimal(18, 6), (r.score * r.score)::decimal(18, 6), 1, 1, (r.box = 1)::integer, (r.box = -1)::integer,
     r.score::decimal(18, 6), (r.score * r.score)::decimal(18, 6)
-from rating r semi join sparse_day d on d.day = r.day where r.weight = 1
+from rating r semi join sparse_day d on d.day = r.day and d.what = 'rating' where r.weight = 1
 union all
 select r.day, r.node_id, r.item_id, r.site_id, r.channel_id, r.segment_id, 1, (r.box = 1)::integer, (r.box = -1)::integer, 0,
     r.score::decimal(18, 6), (r.score * r.score)::decimal(18, 6), r.weight, (r.weight * r.weight)::decimal(18, 6),
     case when r.box = 1 then r.weight else 0 end, case when r.box = -1 then r.weight else 0 end,
     (r.weight * r.score)::decimal(18, 6), ((r.weight * r.score)::decimal(18, 6) * r.score)::decimal(18, 6)
-from rating r semi join sparse_day d on d.day = r.day where r.weight <> 1
+from rating r semi join sparse_day d on d.day = r.day and d.what = 'rating' where r.weight <> 1
 union all
 select m.day, m.node_id, m.item_id, m.site_id, m.channel_id, m.segment_id, 0, 0, 0, m.n, 0, 0, 0, 0, 0, 0, 0, 0
-from missing_answer m semi join sparse_day d on d.day = m.day;
+from missing_answer m semi join sparse_day d on d.day = m.day and d.what = 'rating';
 
 create table daily_response (
     day date not null, journey_id smallint not null, site_id integer not null, channel_id integer not null,
     segment_id integer not null, responses integer not null, w decimal(18, 6) not null, w_sq decimal(18, 6) not null);
+
+-- the measures of responses at the finest grain, like site_rating
+create or replace view site_response as
+select * from daily_response
+union all
+select r.day, r.journey_id, r.site_id, r.channel_id, r.segment_id, 1, r.weight, (r.weight * r.weight)::decimal(18, 6)
+from response r semi join sparse_day d on d.day = r.day and d.what = 'response';
 
 create table daily_ticket (
     day date not null, node_id smallint not null, site_id integer not null, channel_id integer not null,
@@ -324,6 +332,12 @@ create table node_complaint (
     day date not null, node_id smallint not null, category varchar not null, n integer not null, told integer not null,
     reopened integer not null, untold integer not null);
 
+-- complaints not closed on the day they were opened, by their days; `late_from`: at the end of that day and later they were
+-- beyond their deadline, which `judged` of them have
+create table node_lying (
+    day date not null, node_id smallint not null, opened date not null, closed date check (closed > opened), late_from date,
+    n integer not null check (n > 0), judged integer not null check (judged between 0 and n));
+
 -- waits, service times, times to close, and until those left who left, in geometric bins (ratio 1.01), per day and node
 create table node_time (
     day date not null, node_id smallint not null,
@@ -334,7 +348,24 @@ create table node_time (
 create table week_time as select * from node_time limit 0;
 create table month_time as select * from node_time limit 0;
 
--- waits in the same bins per month, journey, weekday and hour of opening (null: not told), for the week of long periods
+-- the same per day (month) and journey: what is asked of all its nodes together
+create table journey_time (
+    day date not null, journey_id smallint not null, what varchar not null, bin smallint not null,
+    n integer not null check (n > 0), total bigint not null check (total >= 0));
+create table journey_month_time as select * from journey_time limit 0;
+
+-- median and P90 of the same per week, month or quarter (by its first day) and node, with their limits in seconds (null:
+-- outside the sample), ready for charts of many. Without a node: the whole journey; without a journey either: all of them.
+-- Always equal to cxlib.quantiles over the bins
+create table time_quantile (
+    span varchar not null check (span in ('week', 'month', 'quarter')), day date not null, node_id smallint,
+    journey_id smallint, what varchar not null, n integer not null check (n > 0),
+    median double not null, median_low double, median_high double, p90 double not null, p90_low double, p90_high double);
+
+-- waits in the same bins per day (month and weekday), journey and hour of opening (null: not told), for the week in hours
+create table journey_hour (
+    day date not null, journey_id smallint not null, hour smallint check (hour between 0 and 23), bin smallint not null,
+    n integer not null check (n > 0), total bigint not null check (total >= 0));
 create table month_hour (
     day date not null, journey_id smallint not null, weekday smallint not null check (weekday between 1 and 7),
     hour smallint check (hour between 0 and 23), bin smallint not null, n integer not null check (n > 0),
@@ -353,4 +384,4 @@ create table salt (salt varchar not null check (len(salt) >= 32));
 insert into site values (0, '-', '未注明', 'not given', '', '', null);
 insert into channel values (0, '-', '未注明', 'not given', null);
 insert into segment values (0, '-', '未注明', 'not given', null);
-insert into schema_version (version) values (7);
+insert into schema_version (version) values (8);

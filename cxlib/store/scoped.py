@@ -26,9 +26,11 @@ FIRST, LAST = date(1900, 1, 1), date(2999, 12, 31)
 
 
 class Link(NamedTuple):
-    """A node by number, the number of its journey, its kind."""
+    """A node by number and code, its journey by code and number, its kind."""
 
     node: int
+    code: str
+    journey_code: str
     journey: int
     kind: str
 
@@ -65,30 +67,26 @@ class Scoped:
         return Catalogue(journeys, nodes, sites[seen].reset_index(drop=True), channels, segments)
 
     def extent(self) -> Extent:
-        """How far the data reach."""
-        return self.database.kept("extent", lambda: Extent(*self._rows(sql("extent"))[0]))
+        """How far the data of the viewer's sites reach."""
+        if self.viewer.sites is None:
+            return self.database.kept("extent", lambda: Extent(*self._rows(sql("extent"))[0]))
+        return self.kept("extent", lambda: Extent(*self._rows(sql("extent_at_sites"), self._own())[0]))
 
     def node_ids(self, scope: Scope) -> list[int]:
         """The numbers of the nodes a scope is about."""
         return list(self.kept(("nodes", scope.journeys, scope.nodes), lambda: self._node_ids(scope)))
 
     def _node_ids(self, scope: Scope) -> list[int]:
-        nodes = self.catalogue().nodes
-        told = zip(*(nodes[name].tolist() for name in ("node_id", "code", "journey")), strict=True)
-        return [
-            number for number, code, journey in told
-            if (not scope.journeys or journey in scope.journeys) and (not scope.nodes or code in scope.nodes)
-        ]  # fmt: skip
+        theirs = [one for one in self.chain() if not scope.journeys or one.journey_code in scope.journeys]
+        return [one.node for one in theirs if not scope.nodes or one.code in scope.nodes]
 
     def chain(self) -> tuple[Link, ...]:
         """All nodes by number, with their journeys and kinds, in order."""
         return self.kept("chain", self._chain)
 
     def _chain(self) -> tuple[Link, ...]:
-        nodes = self.catalogue().nodes
-        return tuple(
-            map(Link._make, zip(*(nodes[name].tolist() for name in ("node_id", "journey_id", "kind")), strict=True))
-        )
+        return tuple(Link(number, code, whose, journey, kind) for number, code, _, _, whose, journey, _, kind, _
+                     in self._rows(sql("catalogue_nodes")))  # fmt: skip
 
     def _places(self, scope: Scope) -> dict[str, Any]:
         return {
@@ -99,6 +97,10 @@ class Scoped:
             "channels": self._numbers("channel", scope.channels),
             "segments": self._numbers("segment", scope.segments),
         }
+
+    def _own(self) -> dict[str, Any]:
+        """Who asks, for what lies in no scope: the numbers of the sites they may see (`None` = all), and their name."""
+        return {"sites": self._numbers("site", (), every=self.viewer.sites is None), "who": self.viewer.name}
 
     def _numbers(self, key: str, codes: tuple[str, ...], every: bool = True) -> list[int] | None:
         """The numbers behind codes; without codes all there are, or `None` where nothing is cut (`every`)."""
@@ -115,8 +117,10 @@ class Scoped:
         return self.kept(("codes", key), lambda: self._numbered(key))
 
     def _numbered(self, key: str) -> dict[int, str]:
-        table: pd.DataFrame = getattr(self.catalogue(), f"{key}s")
-        return dict(zip(table[f"{key}_id"].tolist(), table["code"].tolist(), strict=True))
+        if key == "node":
+            return {one.node: one.code for one in self.chain()}
+        told = self._rows(f"select {key}_id, code from {key} order by {key}_id")  # noqa: S608 - our own names
+        return {number: code for number, code in told if key != "site" or self.viewer.may_see(code)}
 
     def _columns(self, query: str, values: dict[str, Any]) -> dict[str, NDArray[Any]]:
         """The columns of a result as arrays; numbers with missing ones among them have NaN there."""

@@ -26,7 +26,8 @@ create or replace temp table staged_entry (
     row_no integer, what varchar, code varchar, zh varchar, en varchar, journey varchar, stage varchar, position integer,
     kind varchar, region varchar, time_zone varchar);
 create or replace temp table staged_observation (
-    row_no integer, observer varchar, role varchar, step varchar, item varchar, score decimal(9, 6), passed boolean);
+    row_no integer, observer varchar, role varchar, step varchar, item varchar, score decimal(9, 6), passed boolean,
+    card integer);
 create or replace temp table staged_reject (upload_id integer, row_no integer, column_name varchar, value varchar, code varchar);
 create or replace temp table staged_refused (upload_id integer, row_no integer, cells varchar[]);
 create or replace temp table staged_target (

@@ -24,10 +24,8 @@ REJECT = pa.schema([
     ("row_no", pa.int32()), ("column_name", pa.string()), ("value", pa.string()), ("code", pa.string())
 ])  # fmt: skip
 REFUSED = pa.schema([("row_no", pa.int32()), ("cells", pa.list_(pa.string()))])
-TOGETHER = 125_000
-"""Rows put into the database at once, about a row group (122,880): a small part of one would be put into its place
-row by row, at twice the cost, and more would have to wait in memory.
-"""
+TOGETHER = 122_880
+"""Rows put into the database at once: a row group of it. Part of one would take the room of a whole one in memory."""
 
 
 class Staging:
@@ -52,7 +50,7 @@ class Staging:
         if mapped.refused:
             self._put("refused", self._told(REFUSED, mapped.refused))
         if sum(table.num_rows for table in self._waiting.get("row", ())) >= TOGETHER:
-            self._write()
+            self._write(TOGETHER)
 
     def end(self, mapper: Mapper) -> None:
         """Write what is waiting, and what the numbers in the rows stand for."""
@@ -84,13 +82,19 @@ class Staging:
         upload = pa.array([self._upload_id] * len(rows), pa.int32())
         return pa.table(columns, schema=schema).append_column("upload_id", upload)
 
-    def _write(self) -> None:
-        for name, tables in self._waiting.items():
-            self._cursor.register("incoming", pa.concat_tables(tables))
+    def _write(self, together: int = 1) -> None:
+        """Write what is waiting; of a table with so many rows that they come `together`, the odd ones wait on."""
+        waiting, self._waiting = self._waiting, {}
+        while waiting:
+            name, tables = waiting.popitem()
+            table = pa.concat_tables(tables)
+            ready = table.num_rows // together * together or table.num_rows
+            self._put(name, table[ready:])
+            self._cursor.register("incoming", table[:ready].combine_chunks())
+            del tables, table
             put = f"insert into staged_{name} by name select * from incoming"  # noqa: S608 - our own table names
             self._cursor.execute(sql(f"stage_{name}") if name in DIGESTED else put)
             self._cursor.unregister("incoming")
-        self._waiting = {}
         # Only temporary tables were written so far. A transaction would hold on to the blocks until its end.
         self._cursor.execute("commit")
         self._cursor.execute("begin transaction")

@@ -6,9 +6,9 @@ are then sums of the same numbers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,8 @@ ROOM = 2**20
 class Sums:
     """Measures (one line each) of rows with whole-number keys; days count from 1970, measures in units of 1 / `scale`.
 
+    `by_day`: the rows are in the order of their days, so that those between two days are a piece and not a choice.
+
     >>> two = Sums({"node": np.array([1, 1]), "day": np.array([0, 7])}, ("n",), np.array([[3, 4]]))
     >>> keys, sums = two.added(("node",), "W")
     >>> keys["node"].tolist(), sums.tolist()
@@ -35,6 +37,7 @@ class Sums:
     names: tuple[str, ...]
     measures: NDArray[np.integer]
     scale: int = 1
+    by_day: bool = False
 
     @property
     def nbytes(self) -> int:
@@ -43,14 +46,25 @@ class Sums:
 
     def where(self, chosen: NDArray[np.bool_]) -> Sums:
         """Some of the rows."""
-        if chosen.all():
-            return self
-        keys = {name: numbers[chosen] for name, numbers in self.keys.items()}
-        return Sums(keys, self.names, self.measures[:, chosen], self.scale)
+        return self if chosen.all() else self._rows(chosen)
+
+    def in_order(self) -> Sums:
+        """The same rows in the order of their days."""
+        days = self.keys["day"]
+        if (np.diff(days) >= 0).all():
+            return replace(self, by_day=True)
+        return replace(self._rows(np.argsort(days, kind="stable")), by_day=True)
 
     def between(self, start: date, end: date) -> Sums:
         """The rows of some days, both ends included."""
-        return self.where((self.keys["day"] >= number_of(start)) & (self.keys["day"] <= number_of(end)))
+        days, (first, last) = self.keys["day"], (number_of(start), number_of(end))
+        if self.by_day:
+            return self._rows(slice(*np.searchsorted(days, [first, last + 1])))
+        return self.where((days >= first) & (days <= last))
+
+    def _rows(self, rows: NDArray[Any] | slice) -> Sums:
+        keys = {name: numbers[rows] for name, numbers in self.keys.items()}
+        return replace(self, keys=keys, measures=self.measures[:, rows])
 
     def stretched(self, stretches: list[tuple[int, int, int]]) -> Sums:
         """The rows of nodes from a first to a last day (by their numbers), with the place of the stretch as a key.
@@ -65,10 +79,8 @@ class Sums:
         for number, first, last in stretches:
             days = day[of[number]]
             rows.append(of[number][(days >= first) & (days <= last)])
-        chosen = np.concatenate(rows)
-        keys = {name: numbers[chosen] for name, numbers in self.keys.items()}
-        keys["stretch"] = np.repeat(np.arange(len(rows)), [len(mine) for mine in rows])
-        return Sums(keys, self.names, self.measures[:, chosen], self.scale)
+        chosen, which = self._rows(np.concatenate(rows)), np.repeat(np.arange(len(rows)), [len(mine) for mine in rows])
+        return replace(chosen, keys=chosen.keys | {"stretch": which}, by_day=False)
 
     def added(self, by: tuple[str, ...], grain: str = "D") -> tuple[dict[str, Ints], Floats]:
         """Keys and measures of every group, in the order of its keys; `period` is a number as of `period_of`."""

@@ -13,20 +13,22 @@ from numpy.typing import NDArray
 from cxlib.errors import CxError
 from cxlib.scope import Scope
 from cxlib.store.bins import Bins, binned, histograms
-from cxlib.store.days import CUTS, PLACES, Days
+from cxlib.store.days import PLACES
 from cxlib.store.held import Held
+from cxlib.store.spanned import Spanned
 from cxlib.store.spans import spans
-from cxlib.store.sums import Sums, first_days, joined
+from cxlib.store.sums import Sums, first_days
 
 APART = ("site", "channel", "segment")
 KEYS = ("node", "period", *APART, "weekday", "hour")
+EACH = (*APART, "weekday", "hour")
 BY_DAYS, BY_HOURS = {"node", "period", "stretch"}, {"weekday", "hour"}
 FEW = 400_000
-"""Tickets whose bins of each day, or of each site, channel and segment, are held at once."""
+"""Tickets whose bins of each day, or they themselves with their places and hours, are held at once."""
 GRAINS = {"D": "day", "W": "week", "M": "month", "Q": "quarter"}
 
 
-class Times(Days):
+class Times(Spanned):
     """Reads waits, service times and times to close, in bins."""
 
     keys: ClassVar[tuple[str, ...]] = KEYS
@@ -48,54 +50,27 @@ class Times(Days):
         places = self._places(scope)
         if what == "wait" and by and set(by) <= BY_HOURS and self._whole_journeys(scope):
             return self._binned_hours(places, scope, by)
-        if any(places[cut] is not None for cut in CUTS) or not set(by) <= BY_DAYS:
-            asked = places | {"what": what, "grain": GRAINS[scope.grain]}
-            if set(by) <= BY_DAYS and self._few(scope):
-                return self._binned_days(asked, scope)
-            apart = APART if len(by) == 1 and set(by) <= set(APART) and self._all_parts(scope) else by
-            keys = ("node", "period") if set(by) <= BY_DAYS else apart
-            return self.kept(("bins", what, scope, keys), lambda: binned(self._asked("times_by_site", asked, keys)))
-        return self._binned_spans(places, what, scope.grain)
-
-    def _binned_spans(self, places: dict[str, Any], what: str, grain: str) -> Sums:
-        """The bins over all sites: whole weeks or months as such, held for the next question; the days beside them."""
-        ends = spans(places["start"], places["end"], grain)
-        only = {"what": what, "nodes": places["nodes"]}
-        nodes = None if places["nodes"] is None else tuple(places["nodes"])
-        parts = []
-        if ends["first"] <= ends["last"]:
-            whole = "times_by_week" if grain in "DW" else "times_by_month"
-            held = self.database.kept((whole, what, nodes), Held)
-            parts.append(held.between(ends["first"], ends["last"], ends["first"], partial(self._spanned, whole, only)))
-        if places["start"] <= ends["before"] or ends["after"] <= places["end"] or not parts:
-            beside = {"start": places["start"], "before": ends["before"], "after": ends["after"], "end": places["end"]}
-            make = partial(self._bins_asked, "times_by_day", only | beside)
-            parts.append(self.database.kept(("times_by_day", what, nodes, *beside.values()), make))
-        return joined(parts)
-
-    def _spanned(self, statement: str, only: dict[str, Any], first: date, last: date) -> Sums:
-        return self._bins_asked(statement, only | {"first": first, "last": last})
-
-    def _bins_asked(self, statement: str, asked: dict[str, Any]) -> Sums:
-        return binned(self._asked(statement, asked, ("node", "day")))
+        if self._everywhere(scope) and set(by) <= BY_DAYS:
+            return self._binned_everywhere(scope, what, by)
+        asked = places | {"what": what, "grain": GRAINS[scope.grain]}
+        if set(by) <= BY_DAYS and self._few(scope):
+            return self._binned_days(asked, scope)
+        if set(by) <= set(EACH) and self._all_parts(scope):
+            return self.kept(("each", what, scope), lambda: binned(self._asked("times_of_each", asked, EACH)))
+        keys = ("node", "period") if set(by) <= BY_DAYS else by
+        return self.kept(("bins", what, scope, keys), lambda: binned(self._asked("times_by_site", asked, keys)))
 
     def _all_parts(self, scope: Scope) -> bool:
-        """Whether site, channel and segment are read in one go: of one node, whose page asks for each of them, and
-        which has few tickets.
+        """Whether sites, channels, segments and hours are read in one go: of one node, whose page asks for each of
+        them, and which has few tickets.
         """
         if len(scope.nodes) != 1:
             return False
         tickets = self._days("tickets", scope)
         return int(tickets.measures[0][np.isin(tickets.keys["node"], self.node_ids(scope))].sum()) <= FEW
 
-    def _whole_journeys(self, scope: Scope) -> bool:
-        return not scope.nodes and all(cut is None for cut in self._cuts(scope).values())
-
     def _binned_hours(self, places: dict[str, Any], scope: Scope, by: tuple[str, ...]) -> Sums:
-        mine = {one.journey for one in self.chain() if one.node in set(places["nodes"] or [])}
-        asked = (
-            places | spans(places["start"], places["end"], "M") | {"journeys": sorted(mine) if scope.journeys else None}
-        )
+        asked = places | spans(places["start"], places["end"], "M") | {"journeys": self._journeys(scope)}
         return self.kept(("bins", "hours", scope, by), lambda: binned(self._asked("times_by_hour", asked, by)))
 
     def _few(self, scope: Scope) -> bool:

@@ -1,0 +1,2 @@
+insert into time_quantile by name
+select * from ready
