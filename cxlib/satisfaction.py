@@ -44,8 +44,7 @@ def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> L
 def speaking(reader: Reader, scope: Scope, item: str) -> list[str]:
     """The codes of the nodes a figure over several nodes rests on: journeys as a whole, else their nodes."""
     ids, _ = _nodes(reader, scope, item, ())
-    nodes = reader.catalogue().nodes
-    return list(nodes.loc[nodes["node_id"].isin(ids), "code"])
+    return [one.code for one in reader.chain() if one.node in ids]
 
 
 def _columns(weighted: bool) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from cxlib.courses.course import Course
 from cxlib.courses.episodes import Episode, latest
 from cxlib.courses.since import SERVED, Asked, Line, over_stretches
 from cxlib.scope import Scope
+from cxlib.store.spans import period
 
 if TYPE_CHECKING:
     from cxlib.store.marked import Marked
@@ -62,5 +63,4 @@ def _line(course: Course, episode: Episode, now: Line, served: Line, before: Lin
 
 
 def _end(course: Course, episode: Episode) -> date:
-    last: date = pd.Period(episode.until, course.grain).end_time.date()
-    return last
+    return period(episode.until.date(), course.grain)[1]

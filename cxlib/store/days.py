@@ -17,6 +17,8 @@ from cxlib.store.held import Held
 from cxlib.store.scoped import FIRST, LAST, Scoped
 from cxlib.store.sums import Sums, numbers_of
 
+PLAIN = {"w": "n", "w_sq": "n", "w_top": "top", "w_bottom": "bottom", "w_score": "score", "w_score_sq": "score_sq"}
+"""What each weighted measure is where every answer weighs 1: it is not read then."""
 CUTS = ("sites", "channels", "segments")
 PLACES = ("node", "journey", "site", "channel", "segment")
 DATES = ("day", "period", "weekday", "hour")
@@ -99,7 +101,13 @@ class Days(Scoped):
         grain = "day" if all(cut is None for cut in cuts.values()) else "site"
         values = {"start": start, "end": end, "item": item, "nodes": None, "journeys": None, "grain": "day", **cuts}
         keys = (WHOSE[name], "day")
-        return summed(self._asked(f"{name}_by_{grain}", values, keys), keys, name).in_order()
+        plain = "plain_" if name == "ratings" and grain == "day" and not self._weighted() else ""
+        return summed(self._asked(f"{plain}{name}_by_{grain}", values, keys), keys, name).in_order()
+
+    def _weighted(self) -> bool:
+        """Whether any answer weighs more or less than 1."""
+        query = "select 1 from rating where weight <> 1 limit 1"
+        return self.database.kept(query, lambda: bool(self._rows(query)))
 
     def _whole_or_not(self, scope: Scope) -> dict[str, Any]:
         """A scope's places, and `whole`: whether they are all sites, channels and segments, as in the roll-up."""
@@ -122,6 +130,18 @@ def summed(columns: dict[str, NDArray[Any]], keys: tuple[str, ...], name: str) -
     scale = 1 if name == "tickets" else MILLIONTHS
     measures = [np.rint(column * float(scale)).astype(np.int64) for column in columns.values()]
     return Sums(told, tuple(columns), np.array(measures), scale)
+
+
+def with_weights(names: tuple[str, ...], sums: NDArray[Any]) -> tuple[tuple[str, ...], NDArray[Any]]:
+    """The measures of ratings with the weighted ones, where those were not read; any others as they are.
+
+    >>> names, sums = with_weights(("n", "top", "bottom", "missing", "score", "score_sq"), np.arange(6.0))
+    >>> names[-1], float(sums[-1])
+    ('w_score_sq', 5.0)
+    """
+    if "score" not in names or "w" in names:
+        return names, sums
+    return (*names, *PLAIN), sums[[*range(len(names)), *(names.index(like) for like in PLAIN.values())]]
 
 
 def _ends(places: dict[str, Any]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from cxlib.store.statements import sql
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["MEMORY_LIMIT", "SCHEMA_VERSION", "Database", "sql"]
+__all__ = ["Database", "sql"]
 SCHEMA_VERSION = 8
 MEMORY_LIMIT = "200MB"
 """What DuckDB may hold; the rest it puts aside on disk. At 160 MB ten million rows fail: not all can wait there."""

@@ -15,7 +15,7 @@ import pandas as pd
 
 from cxlib.aggregated import told
 from cxlib.scope import Scope
-from cxlib.store.days import PLACES, WHOSE, summed
+from cxlib.store.days import PLACES, WHOSE, summed, with_weights
 from cxlib.store.db import sql
 from cxlib.store.quantiled import Quantiled
 from cxlib.store.sums import Sums
@@ -85,7 +85,8 @@ class Reader(Quantiled):
         """The sums of some members' rows with codes."""
         there = np.isin(days.keys[WHOSE[name]], np.array([*members], dtype=np.int64))
         keys, sums = days.where(there).added(by, scope.grain)
-        frame = pd.DataFrame(sums.T, columns=pd.Index(days.names, dtype=object))
+        names, sums = with_weights(days.names, sums)
+        frame = pd.DataFrame(sums.T, columns=pd.Index(names, dtype=object))
         for place, (key, column) in enumerate(self._coded(keys, scope.grain).items()):
             # as they are: to make strings of a thousand codes takes longer than to add up
             frame.insert(place, key, pd.Series(column, dtype=column.dtype))

@@ -68,7 +68,7 @@ def test_a_trainers_monday_in_both_languages(
         back(page)
 
         go(page, t("Log a training"), t("Training effect"))
-        verdict = main.locator("h3").first
+        verdict = main.locator("h2").first
         page.wait_for_url(lambda url: training(url) != "", timeout=DRAWN)
         newest = training(page.url)
         last_one = last_one or newest
@@ -78,4 +78,4 @@ def test_a_trainers_monday_in_both_languages(
         expect(verdict).to_contain_text(beginning("TOO_EARLY"), timeout=DRAWN)
 
         page = open_board(f"/effect?training={last_one}&lang={language}", on=fresh_server)
-        expect(page.get_by_test_id("stMain").locator("h3").first).to_contain_text(beginning("NO_EFFECT"), timeout=DRAWN)
+        expect(page.get_by_test_id("stMain").locator("h2").first).to_contain_text(beginning("NO_EFFECT"), timeout=DRAWN)
