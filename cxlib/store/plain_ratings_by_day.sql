@@ -1,12 +1,5 @@
 -- grain: day, node; rating measures of one item, over all sites, channels and segments, where every answer weighs 1
 select
-    r.node_id,
-    r.day,
-    cast(r.n as double) as n,
-    cast(r.top as double) as top,
-    cast(r.bottom as double) as bottom,
-    cast(r.missing as double) as missing,
-    cast(r.score as double) as score,
-    cast(r.score_sq as double) as score_sq
+-- piece: measures_of_ratings
 from node_rating r
 where r.item_id = $item and r.day between $start and $end
