@@ -101,13 +101,15 @@ class Days(Scoped):
         grain = "day" if all(cut is None for cut in cuts.values()) else "site"
         values = {"start": start, "end": end, "item": item, "nodes": None, "journeys": None, "grain": "day", **cuts}
         keys = (WHOSE[name], "day")
-        plain = "plain_" if name == "ratings" and grain == "day" and not self._weighted() else ""
-        return summed(self._asked(f"{plain}{name}_by_{grain}", values, keys), keys, name).in_order()
+        return summed(self._asked(f"{self._plainly(name)}_by_{grain}", values, keys), keys, name).in_order()
 
-    def _weighted(self) -> bool:
-        """Whether any answer weighs more or less than 1."""
+    def _plainly(self, name: str) -> str:
+        """How the statement for these measures begins: where every answer weighs 1, no weights are read."""
+        if name != "ratings":
+            return name
         query = "select 1 from rating where weight <> 1 limit 1"
-        return self.database.kept(query, lambda: bool(self._rows(query)))
+        weighted = self.database.kept(query, lambda: bool(self._rows(query)))
+        return name if weighted else f"plain_{name}"
 
     def _whole_or_not(self, scope: Scope) -> dict[str, Any]:
         """A scope's places, and `whole`: whether they are all sites, channels and segments, as in the roll-up."""

@@ -15,7 +15,7 @@ import pandas as pd
 
 from cxlib.aggregated import told
 from cxlib.scope import Scope
-from cxlib.store.days import PLACES, WHOSE, summed, with_weights
+from cxlib.store.days import PLACES, PLAIN, WHOSE, summed, with_weights
 from cxlib.store.db import sql
 from cxlib.store.quantiled import Quantiled
 from cxlib.store.sums import Sums
@@ -99,7 +99,7 @@ class Reader(Quantiled):
             return self._added(self._apart(name, scope, by, item), name, scope, by, members)
         only = {"item": item, f"{WHOSE[name]}s": [*members]}
         if not BY_HOURS & set(by):
-            return self._told(f"{name}_by_site", scope, by, **only)
+            return self._told(f"{self._plainly(name)}_by_site", scope, by, **only)
         whole = self._whole_or_not(scope)["whole"] and not set(by) & set(APART)
         return self._told(f"{name}_by_hour", scope, by, whole=whole, **only)
 
@@ -114,11 +114,13 @@ class Reader(Quantiled):
 
     def _read_apart(self, name: str, scope: Scope, keys: tuple[str, ...], item: int | None) -> Sums:
         values = self._places(scope) | {"item": item, "journeys": None, "grain": "day"}
-        return summed(self._asked(f"{name}_by_site", values, keys), keys, name)
+        return summed(self._asked(f"{self._plainly(name)}_by_site", values, keys), keys, name)
 
     def _told(self, statement: str, scope: Scope, by: tuple[str, ...], **more: Any) -> pd.DataFrame:
         """What a statement tells by some keys, with codes."""
         columns = self._asked(statement, self._places(scope) | {"grain": GRAINS[scope.grain]} | more, by)
+        if statement.startswith("plain_"):
+            columns |= {name: columns[like] for name, like in PLAIN.items()}
         dates = {"period": columns["period"].astype("datetime64[us]")} if "period" in columns else {}
         codes = {key: self._codes(key, columns[key]) for key in by if key in PLACES}
         told = {name: pd.Series(column, dtype=column.dtype) for name, column in (columns | codes | dates).items()}
