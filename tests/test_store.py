@@ -55,7 +55,8 @@ secret = "what only Python knows"
         "copy upload to '{folder}/out.csv'", "attach '{folder}/other.duckdb'", "export database '{folder}/all'",
         "from read_csv('http://127.0.0.1:9/a.csv')", "install httpfs", "load httpfs",
         "set enable_external_access = true", "from secret", "from frame",
-        "set memory_limit = '9GB'", "reset lock_configuration", "set allowed_directories = ['/']",
+        "set threads = 64", "set allowed_configs = ['threads']", "reset lock_configuration",
+        "set allowed_directories = ['/']",
         "pragma temp_directory = '/'",
     ],
 )  # fmt: skip

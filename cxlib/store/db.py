@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from cxlib.errors import CxError
 from cxlib.store.kept import Kept, Made
+from cxlib.store.memory import MEMORY_LIMIT, more_memory
 from cxlib.store.migrate import migrate
 from cxlib.store.statements import sql
 
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Database", "sql"]
 SCHEMA_VERSION = 8
-MEMORY_LIMIT = "220MB"
-"""What DuckDB may hold; the rest it puts aside on disk. At 180 MB ten million rows fail: what a transaction puts into
-its tables cannot all wait there. The rest is a margin for wider files."""
 
 
 class Database:
@@ -58,7 +56,7 @@ class Database:
         """A cursor inside a transaction: everything is committed at the end, or nothing. One writer at a time."""
         import duckdb
 
-        with self._writing, self.cursor() as cursor:
+        with self._writing, self.cursor() as cursor, more_memory(cursor):
             cursor.execute("begin transaction")
             try:
                 yield cursor
@@ -97,7 +95,7 @@ class Database:
         self._root.close()
 
     def _migrate(self) -> None:
-        with self.cursor() as cursor:
+        with self.cursor() as cursor, more_memory(cursor):
             there = cursor.execute(
                 "select count(*) from information_schema.tables where table_name = 'schema_version'"
             ).fetchall()[0][0]
@@ -132,6 +130,7 @@ def _connect(path: str) -> duckdb.DuckDBPyConnection:
     try:
         root = duckdb.connect(path, config=_settings(path))
         root.execute("set enable_external_access = false")
+        root.execute("set allowed_configs = ['memory_limit']")
         root.execute("set lock_configuration = true")
     except duckdb.Error as error:
         raise _told(error, path) from error

@@ -17,6 +17,7 @@ from cxlib.intake.map import Mapper
 from cxlib.intake.mapping import dump_mapping
 from cxlib.store import calendar
 from cxlib.store.db import Database, sql
+from cxlib.store.memory import MEMORY_LIMIT, MORE_MEMORY, limit_memory
 from cxlib.store.roll import refresh
 from cxlib.store.staging import Staging
 from cxlib.store.zones import site_zones
@@ -71,9 +72,12 @@ def load(database: Database, sheet: Sheet, mapping: Mapping, taken: Taken) -> Ou
 
     Raises `COLUMNS_NOT_FOUND`, `NO_ROWS`, `NOT_RECONCILED` (a row vanished: a fault of ours) and the database's errors.
     """
+    import duckdb
+
     # Arrow's own allocator holds on to a hundred MiB of blocks that are gone.
     pa.set_memory_pool(pa.system_memory_pool())
     with database.transaction() as cursor:
+        limit_memory(cursor, MEMORY_LIMIT)
         mapper = Mapper(mapping, sheet.columns, site_zones(cursor))
         cursor.execute(sql("stage"))
         staging = Staging(cursor, _announce(cursor, mapper, sheet, taken))
@@ -82,27 +86,38 @@ def load(database: Database, sheet: Sheet, mapping: Mapping, taken: Taken) -> Ou
             if taken.progress:
                 taken.progress(staging.rows_in)
         staging.end(mapper)
-        rows_in, rejected = staging.rows_in, staging.rejected
+        rows_in = staging.rows_in
         if not rows_in:
             raise CxError("NO_ROWS", file=taken.file_name)
         if sheet.facts.records not in (None, rows_in):
             raise CxError("NOT_RECONCILED", file=taken.file_name, records=sheet.facts.records, rows=rows_in)
-        lists = mapping.kind == "catalogue"
-        if not lists:
+        if mapping.kind != "catalogue":
             cursor.execute(sql("keys"))
         # So far only temporary tables were written. Committed, they are read by all cores from here on; what a
-        # transaction wrote itself is read by one.
+        # transaction wrote itself is read by one. And they are still there if it has to begin anew.
         cursor.execute("commit")
-        cursor.execute("begin transaction")
-        for step in ("resolve", "entries", "account") if lists else ("dedupe", "resolve", "renew", "account"):
-            cursor.execute(sql(step))
-        updated = _count(cursor, "renewed")
-        named = ("retell",) if lists else ("name", *(("set_aside",) if updated else ()))
-        for step in (*named, "place", "place_total", "place_observation"):
-            cursor.execute(sql(step))
-        calendar.keep(cursor, "select upload_id from taking")
-        refresh(cursor, _changed(cursor, mapping))
-        return _conclude(cursor, sheet.columns, rows_in, rejected, updated)
+        try:
+            cursor.execute("begin transaction")
+            return _placed(cursor, mapping, sheet.columns, staging)
+        except duckdb.OutOfMemoryException:
+            cursor.execute("rollback")
+            limit_memory(cursor, MORE_MEMORY)
+            cursor.execute("begin transaction")
+            return _placed(cursor, mapping, sheet.columns, staging)
+
+
+def _placed(cursor: duckdb.DuckDBPyConnection, mapping: Mapping, columns: tuple[str, ...], staging: Staging) -> Outcome:
+    """What was staged goes to its tables, and the roll-up with it."""
+    lists = mapping.kind == "catalogue"
+    for step in ("resolve", "entries", "account") if lists else ("dedupe", "resolve", "renew", "account"):
+        cursor.execute(sql(step))
+    updated = _count(cursor, "renewed")
+    named = ("retell",) if lists else ("name", *(("set_aside",) if updated else ()))
+    for step in (*named, "place", "place_total", "place_observation"):
+        cursor.execute(sql(step))
+    calendar.keep(cursor, "select upload_id from taking")
+    refresh(cursor, _changed(cursor, mapping))
+    return _conclude(cursor, columns, staging.rows_in, staging.rejected, updated)
 
 
 def _announce(cursor: duckdb.DuckDBPyConnection, mapper: Mapper, sheet: Sheet, taken: Taken) -> int:

@@ -1,0 +1,33 @@
+"""What DuckDB may hold in memory before it puts the rest aside on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
+
+MEMORY_LIMIT, MORE_MEMORY = "220MB", "1GB"
+"""For readers and for taking in a file; and for a writer that needs more: not all that a transaction puts into its
+tables can wait on disk.
+"""
+
+
+@contextmanager
+def more_memory(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """A writer may hold more while this lasts."""
+    import duckdb
+
+    limit_memory(cursor, MORE_MEMORY)
+    try:
+        yield
+    finally:
+        with suppress(duckdb.Error):  # what is in use just now goes later
+            limit_memory(cursor, MEMORY_LIMIT)
+
+
+def limit_memory(cursor: duckdb.DuckDBPyConnection, limit: str) -> None:
+    """Settle what DuckDB may hold from here on, for all that read and write."""
+    cursor.execute(f"set memory_limit = '{limit}'")
