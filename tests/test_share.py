@@ -72,3 +72,18 @@ def test_the_link_keeps_the_scope_and_what_the_page_took_and_nothing_else() -> N
     assert asked["nodes"] == ["counter_1", "vip"]
     assert (asked["node"], asked["start"], asked["end"]) == (["vip"], ["2026-07-27"], ["2026-10-31"])
     assert "utm" not in asked
+
+
+@pytest.mark.parametrize(
+    ("url", "only_here"),
+    [
+        ("http://localhost:8501/waiting?x=1", True),
+        ("http://127.0.0.1:8501/", True),
+        ("http://[::1]:8501/", True),
+        ("http://192.168.1.7:8501/", False),
+        ("https://board.example.org/", False),
+        ("?start=2026-01-01", False),
+    ],
+)
+def test_a_link_that_names_the_readers_own_machine_opens_there_alone(url: str, only_here: bool) -> None:
+    assert share.opens_here_only(url) is only_here

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from cxlib.scope import Scope
-from ui import filters, share
+from ui import share
 from ui.scope_words import filters_text, period_text
 from ui.words import t
 
@@ -16,8 +16,7 @@ def copies(sentences: Iterable[str], scope: Scope) -> None:
     """A drawer with the link, and each sentence with the period and filters it is about."""
     when = t("; ").join(part for part in (period_text(scope), *filters_text(scope)) if part)
     with st.popover(t("Copy"), icon=":material/content_copy:", help=t("Copy a link or sentences")):
-        st.caption(t("Link to this page, with its period and filters"))
-        st.code(share.address(filters.current()), language=None, wrap_lines=True)
+        share.link()
         st.caption(t("The figures, a sentence each"))
         for sentence in sentences:
             st.code(t("{what} {when}.", what=sentence, when=when), language=None, wrap_lines=True)

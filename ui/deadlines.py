@@ -14,6 +14,7 @@ from ui import by_hand, cached, targets
 from ui.language import locale
 from ui.names import frame as catalogue
 from ui.names import names
+from ui.past import EARLIEST
 from ui.words import NOTHING, day, t, weekdays
 
 ANSWER, CLOSE = ("answer_days", "answer_s"), ("close_days", "close_s")
@@ -85,7 +86,7 @@ def _country_form(country: str) -> None:
 
 
 def _day_form() -> None:
-    when = st.date_input(t("Day"), value=cached.extent().last, format="YYYY-MM-DD", key="own_day")
+    when = st.date_input(t("Day"), value=cached.extent().last, min_value=EARLIEST, format="YYYY-MM-DD", key="own_day")
     kinds = {False: t("a day off"), True: t("a working day")}
     working = st.selectbox(t("This day is"), list(kinds), format_func=kinds.__getitem__)
     if st.form_submit_button(t("Set")) and isinstance(when, date):

@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 
 from cxlib.scope import LISTS, Scope, to_query
-from ui import cached
+from ui import cached, past
 from ui.choices import ALL, CUSTOM, Choice, Span, about_scope, as_scope, as_span, from_link, presets, rewritten
 from ui.names import KINDS, frame, names
 from ui.words import N_, t
@@ -91,7 +91,15 @@ def _period(choice: Choice) -> Choice:
         return replace(choice, preset=preset, own=None)
     days = choice.own or _spans().get(choice.preset, _spans()[ALL])
     key = _seeded("own", days)
-    picked = st.date_input(t("From, to"), key=key, format="YYYY-MM-DD", width=240, label_visibility="collapsed")
+    picked = st.date_input(
+        t("From, to"),
+        min_value=past.EARLIEST,
+        max_value=max(past.latest(), days[1]),
+        key=key,
+        format="YYYY-MM-DD",
+        width=240,
+        label_visibility="collapsed",
+    )
     return replace(choice, preset=CUSTOM, own=as_span(picked, days))
 
 

@@ -16,6 +16,7 @@ from ui.names import names
 from ui.observation_words import ANSWERS, SCORES, item_word, step_word, steps_of
 from ui.observation_words import ROLES as ROLE_WORDS
 from ui.pack_steps import STEPS
+from ui.past import ask_day
 from ui.training_words import as_day
 from ui.words import N_, t
 from ui.words import day as day_word
@@ -59,7 +60,8 @@ def _card(node: str, line: pd.Series, key: str) -> Scorecard:
     left, right = st.columns(2)
     sites, roles = names("site"), {role: t(ROLE_WORDS[role]) for role in ROLES}
     today = date.today()  # noqa: DTZ011 - the reader's own day
-    day = left.date_input(t("Day"), value=today, format="YYYY-MM-DD", key=f"card_day_{key}")
+    with left:
+        day = ask_day(t("Day"), today, f"card_day_{key}")
     found = _sites(node, str(line["journey"]))
     site = left.selectbox(t("Site"), found, format_func=sites.__getitem__, key=f"card_site_{key}")
     observer = right.text_input(t("Observer"), max_chars=200, key=f"card_observer_{key}")

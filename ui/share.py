@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from ipaddress import ip_address
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 import streamlit as st
@@ -24,8 +25,7 @@ def copies(figures: pd.DataFrame, scope: Scope, courses: Sequence[Course] = ()) 
     changes = signals.judged(cached.changes(scope, metrics), mixture.several_journeys(scope))
     compared = {row["metric"]: row for row in changes.to_dict("records")}
     with st.popover(t("Copy"), icon=":material/content_copy:", help=t("Copy a link or sentences")):
-        st.caption(t("Link to this page, with its period and filters"))
-        st.code(address(filters.current()), language=None, wrap_lines=True)
+        link()
         st.caption(t("The figures, a sentence each"))
         for row in figures.to_dict("records"):
             st.code(sentence(row, compared.get(row["metric"], {}), scope), language=None, wrap_lines=True)
@@ -34,6 +34,32 @@ def copies(figures: pd.DataFrame, scope: Scope, courses: Sequence[Course] = ()) 
         for course in courses:
             st.code(verdict(course, scope), language=None, wrap_lines=True)
         pictures.choose()
+
+
+def link() -> None:
+    """The link to copy; if it names no machine but the reader's own, that nobody else can open it, and what to do."""
+    told = address(filters.current())
+    st.caption(t("Link to this page, with its period and filters"))
+    st.code(told, language=None, wrap_lines=True)
+    if opens_here_only(told):
+        st.caption(
+            t("This link opens on this computer only. For others, send a sentence from below, the table’s download or "
+              "the chart’s picture; or open the board under the computer’s name or address in your network, and copy "
+              "the link there."),
+        )  # fmt: skip
+
+
+def opens_here_only(url: str) -> bool:
+    """Whether an address leads each computer to itself.
+
+    >>> opens_here_only("http://127.0.0.1:8501/"), opens_here_only("http://192.168.1.7:8501/")
+    (True, False)
+    """
+    host = urlsplit(url).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
 
 
 def address(scope: Scope) -> str:
@@ -59,7 +85,7 @@ def sentence(figure: Mapping[str, Any], change: Mapping[str, Any], scope: Scope)
 
 def verdict(course: Course, scope: Scope) -> str:
     """What a control chart says, able to stand alone: what, since when, its limits, which chart, of when and where."""
-    what = t("{metric}: {value}", metric=course_words.name(course), value=course_words.verdict(course))
+    what = t("{metric}: {value}", metric=course_words.name(course), value=course_words.verdict(course, scope.start))
     sure = [course_words.limits(course), course_words.how(course)]
     return t("{what} ({sure}). {when}.", what=what, sure=_joined(sure),
              when=_joined([period_text(scope), *filters_text(scope)]))  # fmt: skip

@@ -15,6 +15,7 @@ from cxlib.scope import Scope
 from ui import by_hand, cached
 from ui.names import frame as catalogue
 from ui.names import in_sentence, names
+from ui.past import EARLIEST
 from ui.training_words import AIMS, as_day, item_word, name, who_word, word
 from ui.training_words import CHOSEN as CHOSEN_WORDS
 from ui.training_words import KINDS as KIND_WORDS
@@ -60,7 +61,11 @@ def _entry(scope: Scope, item: str, node: str) -> Training:
     aim = left.selectbox(t("What it is to raise"), AIMS, AIMS.index(item), format_func=item_word)
     today = date.today()  # noqa: DTZ011 - the reader's own day
     days = right.date_input(
-        t("From, to"), value=(today, today), format="YYYY-MM-DD", key=f"training_days_{by_hand.turn(FORM)}"
+        t("From, to"),
+        value=(today, today),
+        min_value=EARLIEST,
+        format="YYYY-MM-DD",
+        key=f"training_days_{by_hand.turn(FORM)}",
     )
     chosen = _one(right, t("Why these nodes"), CHOSEN, CHOSEN_WORDS, "weak" if item else "")
     nodes, sites = _nodes(scope), names("site")

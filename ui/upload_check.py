@@ -19,6 +19,7 @@ from ui import (
     upload_names,
     upload_reading,
     upload_rejects,
+    upload_sample,
     upload_shown,
 )
 from ui.error_words import say_error
@@ -28,6 +29,8 @@ from ui.upload_errors import explained
 from ui.upload_notes import say_notes
 from ui.words import t, tn
 
+TELLING = ("rating", "score", "comment", "kano")  # roles without which an answer says nothing
+
 
 def check_and_confirm(draft: Draft, sheet: Sheet, layout: Mapping, first_rows: DeltaGenerator) -> None:
     """Step 3: what would become of every row and of the figures, and the button that makes it so."""
@@ -36,11 +39,10 @@ def check_and_confirm(draft: Draft, sheet: Sheet, layout: Mapping, first_rows: D
         result = upload_reading.check_of(draft, sheet, layout)
     with first_rows.container():
         upload_shown.preview(upload_reading.preview_of(draft, sheet), result.rejects)
-    scored = layout.kind == "survey" and not layout.every("kano")
     with slot:
         numbers = st.empty()
         upload_rejects.check_result(result, None, numbers)
-        upload_rejects.say_faults(result, scores_expected=scored)
+        upload_rejects.say_faults(result, layout)
         say_notes(result.notes)
         upload_meanings.ask(draft, layout, result)
         if result.rejected:
@@ -50,6 +52,10 @@ def check_and_confirm(draft: Draft, sheet: Sheet, layout: Mapping, first_rows: D
     if not result.acceptable:
         _say_hopeless()
         return
+    if _silent(draft, layout):
+        st.button(t("Nothing to take in"), disabled=True, icon=":material/block:", key=draft.key("nothing"))
+        return
+    upload_sample.before_own()
     effect = _effect(draft, sheet, layout, result)
     if effect:
         upload_rejects.check_result(result, effect.result, numbers)
@@ -78,6 +84,14 @@ def _confirm(draft: Draft, sheet: Sheet, layout: Mapping, rows: int) -> None:
         upload_draft.take_in(draft, sheet, layout)
         st.rerun()
     st.caption(t("You can take it back at any time on the page “Uploads”."))
+
+
+def _silent(draft: Draft, layout: Mapping) -> bool:
+    """Whether a survey's columns say nothing, and the reader has not chosen to count its answers all the same."""
+    if layout.kind != "survey" or layout.tells(*TELLING):
+        return False
+    st.error(say_error(CxError("SURVEY_SAYS_NOTHING")), icon=":material/block:")
+    return not st.checkbox(t("Count its rows as answers all the same, without a score"), key=draft.key("silent"))
 
 
 def _say_hopeless() -> None:

@@ -1,7 +1,8 @@
-"""What the file does not say of its rows: their site, channel, day, kind, time zone."""
+"""What the file does not say of its rows: the kind of its tickets in sight; site, channel, day, time zone in a box."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from zoneinfo import available_timezones
@@ -12,44 +13,48 @@ from cxlib.intake.mapping import Mapping
 from cxlib.intake.month import with_month
 from ui import names
 from ui.names import in_sentence
+from ui.past import ask_day
 from ui.upload_draft import Draft
 from ui.upload_table import TIMED
 from ui.words import t
 
 TICKET_KINDS = ("service", "complaint", "enquiry", "praise")
 WIDTH = 260
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def with_constants(draft: Draft, layout: Mapping, bare_days: str) -> Mapping:
+def with_constants(draft: Draft, layout: Mapping, bare_days: str, guessed: bool) -> Mapping:
     """The layout with what the reader says of all rows, asked only where no column says it.
 
-    `bare_days` is a column that holds the day of the month alone: its year and month are asked for.
+    `bare_days` is a column that holds the day of the month alone: its year and month are asked for. `guessed`: no
+    person and no known tool has said what kind its tickets are.
     """
     if layout.kind == "catalogue":  # its rows are neither of a day nor at a place
         return layout
     said = {column.role for column in layout.columns}
-    dayless = not said & set(TIMED) and "day" not in layout.constant
+    dayless = not said & set(TIMED)
+    told = {}
+    if layout.kind == "ticket" and "kind" not in said:
+        told["kind"] = _ticket_kind(draft, layout, guessed)
     with (
         st.expander(t("What the file does not say"), expanded=dayless or bool(bare_days), icon=":material/edit_note:"),
         st.container(horizontal=True),
     ):
-        given = {role: _place(draft, layout, role) for role in ("site", "channel") if role not in said}
+        given = told | {role: _place(draft, layout, role) for role in ("site", "channel") if role not in said}
         if not said & set(TIMED):
-            picked = st.date_input(t("Day of all rows"), value=None, key=draft.key("day"), width=WIDTH)
-            given["day"] = picked.isoformat() if isinstance(picked, date) else ""
-        if layout.kind == "ticket" and "kind" not in said:
-            given["kind"] = _ticket_kind(draft, layout)
+            given["day"] = _day(draft, layout)
         if bare_days:
-            layout = with_month(layout, bare_days, _month(draft, bare_days))
+            layout = with_month(layout, bare_days, _month(draft, layout, bare_days))
         if said & set(TIMED) - {"day", "period", "until"}:
             given["tz"] = _zone(draft, layout)
     kept = {role: text for role, text in layout.constant.items() if role not in given}
     return replace(layout, constant={**kept, **{role: text for role, text in given.items() if text}})
 
 
-def _month(draft: Draft, column: str) -> str:
+def _month(draft: Draft, layout: Mapping, column: str) -> str:
     return st.text_input(
         t("Year and month of the days in “{column}”", column=in_sentence(column)),
+        next((one.prefix.rstrip("-") for one in layout.columns if one.name == column), ""),
         placeholder="2026-03",
         max_chars=7,
         key=draft.key("month"),
@@ -75,9 +80,24 @@ def _place(draft: Draft, layout: Mapping, role: str) -> str:
     return text or ""
 
 
-def _ticket_kind(draft: Draft, layout: Mapping) -> str:
+def _day(draft: Draft, layout: Mapping) -> str:
+    """The day of all rows; a month or year that a mapping file gives stays until a day is picked."""
+    before = layout.constant.get("day", "")
+    known = date.fromisoformat(before) if _DAY.fullmatch(before) else None
+    picked = ask_day(t("Day of all rows"), known, draft.key("day"), WIDTH)
+    return picked.isoformat() if isinstance(picked, date) else "" if known else before
+
+
+def _ticket_kind(draft: Draft, layout: Mapping, guessed: bool) -> str:
+    """Never in a closed box: it decides whether the rows count as complaints."""
     words = {"service": t("service"), "complaint": t("complaint"), "enquiry": t("enquiry"), "praise": t("praise")}
     before = layout.constant.get("kind", "service")
+    if guessed:
+        st.warning(
+            t("Please check: no column says what kind the tickets are. All rows are taken as: {kind}.",
+              kind=words[draft.choice("ticket-kind") or before]),
+            icon=":material/visibility:",
+        )  # fmt: skip
     return st.selectbox(
         t("All tickets are"),
         TICKET_KINDS,

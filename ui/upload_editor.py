@@ -8,13 +8,14 @@ import streamlit as st
 from cxlib.intake.columns import ROLES as ROLES_OF
 from cxlib.intake.mapping import Mapping, dump_mapping
 from ui.upload_draft import Draft
+from ui.upload_headers import told_apart
 from ui.upload_shown import ROW_HEIGHT
 from ui.upload_table import COMMON_SCALES, options, scale_code
 from ui.upload_words import FACETS, ITEMS, ROLES, TIMES
 from ui.words import number, t
 
 TALLEST = 560
-ORDER = ("name", "role", "sample", "node", "item", "scale", "facet", "limits", "missing", "format", "why")
+ORDER = ("header", "name", "role", "sample", "node", "item", "scale", "facet", "limits", "missing", "format", "why")
 
 
 def editor(draft: Draft, base: Mapping, lines: pd.DataFrame) -> pd.DataFrame:
@@ -29,17 +30,21 @@ def editor(draft: Draft, base: Mapping, lines: pd.DataFrame) -> pd.DataFrame:
     )
     everything = st.toggle(
         t("All details of the columns"),
-        help=t("Also: codes for “no answer”, how dates are written, and why a column was taken for what it is."),
+        help=t(
+            "Also: the whole names, codes for “no answer”, how dates are written, and why a column was taken for what "
+            "it is."
+        ),
         key=draft.key("details"),
     )
     edited: pd.DataFrame = st.data_editor(
-        lines,
+        lines.assign(header=told_apart([*lines["name"]])),
         # another mapping file, or the other kind of file, is another table: corrections of the first mean nothing in it
         key=draft.key(f"columns-{base.kind}-{hash(dump_mapping(base)) if draft.choice('mapping') else ''}"),
         hide_index=True,
         height=min(ROW_HEIGHT * (len(lines) + 1) + 3, TALLEST),
         column_config={
-            "name": plain(t("Column"), disabled=True, pinned=True, width=120),
+            "header": plain(t("Column"), disabled=True, pinned=True, width=150),
+            "name": plain(t("Column"), disabled=True, pinned=True, width=300),
             "sample": plain(t("Some values"), disabled=True, width=150),
             "role": select(t("What it is"), options=roles, format_func=_role, required=True, width=160),
             "node": plain(t("Service node"), help=about, width=120),
@@ -64,7 +69,7 @@ def _columns(base: Mapping, lines: pd.DataFrame, everything: bool) -> list[str]:
     told = {"survey": {"node", "item", "scale"}, "catalogue": set[str](), "observation": {"scale"}}.get(
         base.kind, {"format"}
     )
-    needed = {"name", "role", "sample"} | told
+    needed = {"header", "role", "sample"} | told
     needed |= {"limits"} if base.kind == "total" else set()
     needed |= {"facet"} if set(lines["facet"]) - {"", "perception"} else set()
     needed |= {"missing"} if survey and any(lines["missing"]) else set()

@@ -14,7 +14,7 @@ from cxlib.intake.month import given_month, with_month
 from cxlib.intake.naming import named
 from cxlib.intake.read import Sheet
 from cxlib.intake.recognise import Guess
-from cxlib.intake.rows import places
+from cxlib.intake.rows import ADDED, places
 from ui import names, upload_reading
 from ui.upload_constants import with_constants
 from ui.upload_draft import Draft
@@ -40,16 +40,19 @@ def layout_of(draft: Draft, sheet: Sheet) -> Mapping:
     with body, explained():
         guess = upload_reading.guess_of(draft, sheet)
         given = upload_reading.given_mapping(draft)
-        say_origin(draft, given is not None, guess)
+        say_origin(draft, given is not None, guess, _returned(sheet))
         if given:
             places(given, sheet.columns)  # says which of its columns the file lacks
-        base = _about(draft, sheet, given or _without_day(guess.mapping))
+        base = _about(draft, sheet, given or _as_known(guess, sheet))
         known = Names({node.code: _name(node) for node in base.nodes} | names.names("node"))
         why = {} if given else _reasons(guess)
         say_doubts([] if given else list(guess.reasons))
         lines = as_table(base, upload_reading.samples_of(draft, sheet), why, known)
         layout = with_constants(
-            draft, corrected(base, editor(draft, base, lines), known), "" if given else _bare_days(guess)
+            draft,
+            corrected(base, editor(draft, base, lines), known),
+            "" if given else _bare_days(guess),
+            guessed=not given and _kind_guessed(guess),
         )
         layout = named(taught(layout, draft.meanings), draft.names)
         layout = replace(layout, read={**layout.read, **draft.chosen()})
@@ -78,6 +81,22 @@ def _proved(layout: Mapping) -> Mapping:
             role = ROLES[str(error.facts["role"])]
             raise CxError("MAPPING_TWICE", **{**error.facts, "role": t(role)}) from error
         raise
+
+
+def _as_known(guess: Guess, sheet: Sheet) -> Mapping:
+    """What is known of such a file; the day only of rows that come back mended, for they are the earlier file's."""
+    return guess.mapping if _returned(sheet) else _without_day(guess.mapping)
+
+
+def _returned(sheet: Sheet) -> bool:
+    """Whether its rows were refused before and come back."""
+    return bool(ADDED & set(sheet.columns))
+
+
+def _kind_guessed(guess: Guess) -> bool:
+    """Whether nothing tells the kind of all tickets: neither an earlier file nor the headers of a known tool."""
+    known_tool = "kind" in guess.mapping.constant and any(one.code == "PRESET" for one in guess.reasons)
+    return not (guess.remembered or guess.like or known_tool)
 
 
 def _without_day(guessed: Mapping) -> Mapping:

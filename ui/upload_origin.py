@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from cxlib.intake.month import dated_by_hand
 from cxlib.intake.recognise import Guess, Reason
 from ui.names import in_sentence
 from ui.upload_draft import Draft
@@ -13,14 +14,25 @@ from ui.words import N_, listing, t, tn
 ASKED = 5  # columns named for one reason to look at them
 
 
-def say_origin(draft: Draft, given: bool, guess: Guess) -> None:
-    """Where the table comes from, and the way back to what the board would guess by itself."""
+def say_origin(draft: Draft, given: bool, guess: Guess, returned: bool) -> None:
+    """Where the table comes from, and the way back to what the board would guess by itself.
+
+    `returned`: its rows come back mended, so that a day given by hand holds for them too.
+    """
     if given:
         st.success(t("Read by the mapping file."), icon=":material/description:")
     elif guess.remembered:
         st.success(t("Read like last time. Check that nothing has changed."), icon=":material/history:")
     elif guess.like:
         st.info(_carried_over(guess), icon=":material/history:")
+    if guess.like and not (given or returned) and dated_by_hand(guess.mapping):
+        st.info(
+            t(
+                "The date given by hand last time was the earlier file’s and is not carried over: give this file’s "
+                "own below."
+            ),
+            icon=":material/event:",
+        )
     with st.container(horizontal=True, vertical_alignment="center"):
         if not (given or guess.like):
             st.caption(t("This is a guess. Please correct what is wrong: click a cell to change it."))

@@ -7,14 +7,18 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from cxlib.intake.check import Checked
+from cxlib.intake.mapping import Mapping
 from cxlib.store import Outcome
 from ui.error_words import say_reject
+from ui.names import in_sentence
 from ui.upload_shown import small_head
+from ui.upload_table import SCORED
 from ui.upload_words import say_remedy
 from ui.words import day, listing, number, t, tn
 
 REJECTS_SHOWN = 200
 LONGEST = 500  # characters shown of a cell
+WORDS, WORD = 5, 60  # words named in a sentence, and characters of each
 
 
 def check_result(result: Checked, trial: Outcome | None, slot: DeltaGenerator) -> None:
@@ -49,19 +53,32 @@ def _about(result: Checked, trial: Outcome | None) -> None:
     st.caption(" · ".join(about))
 
 
-def say_faults(result: Checked, scores_expected: bool) -> None:
+def say_faults(result: Checked, layout: Mapping) -> None:
     """What is wrong with the file or its reading: no scores, columns left out, rows rejected and why."""
-    if scores_expected and not result.ratings:
-        st.warning(
-            t("No score is read from this file. Set the columns that hold scores to “A score” in the table above."),
-            icon=":material/warning:",
-        )
+    if layout.kind == "survey" and not layout.every("kano") and not result.ratings:
+        st.warning(_no_score(result, layout), icon=":material/warning:")
     if result.ignored:
         with st.expander(tn("{n} column is left out", "{n} columns are left out", len(result.ignored))):
             st.text(listing(result.ignored))
     if result.rejected:
         small_head(t("Why rows are rejected"))
         reasons_table(result.reasons)
+
+
+def _no_score(result: Checked, layout: Mapping) -> str:
+    """Why no score is read: no column is one, its words are not known, or its cells are all blank."""
+    scored = {column.name for column in layout.columns if column.role in SCORED}
+    if not scored:
+        return t("No score is read from this file. Set the columns that hold scores to “A score” in the table above.")
+    words = list(result.words.loc[result.words["column"].isin(scored), "value"])
+    if not words:
+        return t("The columns set to “A score” hold no answer: all their cells are blank or stand for “no answer”.")
+    told = listing([f"“{in_sentence(word[:WORD])}”" for word in words[:WORDS]])
+    return t(
+        "The columns set to “A score” hold words the board does not know, such as {words}. Say below what they mean, "
+        "or choose another scale in the table above.",
+        words=told,
+    )
 
 
 def reasons_table(reasons: pd.DataFrame, remedies: bool = True) -> None:

@@ -1,4 +1,4 @@
-"""The sample data of a first start, taken back in one go."""
+"""The sample data of a first start: named where they are shown, taken back in one go."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.sample import WHO
-from ui import cached, upload_draft
+from ui import cached, links, upload_draft
 from ui.upload_errors import explained
 from ui.words import t, tn
 
@@ -39,6 +39,38 @@ def offer(uploads: pd.DataFrame) -> None:
             st.button(t("No, leave it"), on_click=_ask, args=(False,), key="sample-no")
         if yes:
             _remove([int(upload_id) for upload_id in files["upload_id"]])
+
+
+def brought() -> tuple[bool, bool]:
+    """Whether sample data are on the board, and whether own files are; asked once per version of the data."""
+    return _brought(cached.view())
+
+
+@st.cache_data(max_entries=8, show_spinner=False, hash_funcs=cached.KEYS)
+def _brought(seen: cached.View) -> tuple[bool, bool]:
+    uploads = seen.reader().uploads()
+    who = uploads.loc[uploads["state"] == "loaded", "who"]
+    return bool((who == WHO).any()), bool((who != WHO).any())
+
+
+def mark() -> None:
+    """One quiet line on pages with figures that rest on sample data, which leads to where they are removed."""
+    samples, own = brought()
+    if samples:
+        told = t("Samples and own files mixed: remove samples") if own else t(
+            "Sample data, all invented: remove")  # fmt: skip
+        st.page_link(links.UPLOADS, label=told, icon=":material/science:")
+
+
+def before_own() -> None:
+    """At the first own file: that it would be mixed with the sample data, and where these are removed."""
+    if brought() == (True, False):
+        st.info(
+            t("The board still shows sample data of invented organisations; this file’s figures would be mixed with "
+              "them. Remove the sample data first; this file waits here meanwhile."),
+            icon=":material/science:",
+        )  # fmt: skip
+        st.page_link(links.UPLOADS, label=t("Remove the sample data …"), icon=":material/delete_sweep:")
 
 
 def said() -> None:

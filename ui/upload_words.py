@@ -38,7 +38,7 @@ ROLES = (
         "amount": N_("Final price"),
         "outcome": N_("Outcome (served, left, open)"),
         "kind": N_("Kind (service, complaint, enquiry, praise)"),
-        "category": N_("Category"),
+        "category": N_("What it is about (category)"),
         "severity": N_("Severity"),
         "staff": N_("Staff"),
         "customer": N_("Customer (account or phone, kept as a code only)"),

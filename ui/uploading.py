@@ -37,7 +37,7 @@ def dropped() -> list[Draft]:
         st.caption(
             t(
                 "Drag one or many files into the box, or choose them with its “Upload” button: CSV, TSV, text, or "
-                "Excel (xlsx, xls). Nothing is taken in before you confirm."
+                "a workbook (xlsx, xls, ods). Nothing is taken in before you confirm."
             )
         )
     for draft in drafts:
