@@ -32,8 +32,9 @@ HEADERS = {
     "weight": N_("Weight"),
     # control charts
     "centre": N_("Mean"),
-    "lpl": N_("Lower limit"),
-    "upl": N_("Upper limit"),
+    "lpl": N_("Lower control limit"),
+    "upl": N_("Upper control limit"),
+    "standard": N_("Standard in force"),
     "signal": N_("Signal"),
     # uploads and their rows
     "upload_id": N_("Upload"),
@@ -84,6 +85,7 @@ COLUMNS = {
     "centre": N_("centre line of the control chart in this period"),
     "lpl": N_("lower control limit: below it a figure is no chance; empty where there is none"),
     "upl": N_("upper control limit: above it a figure is no chance; empty where there is none"),
+    "standard": N_("the standard the period is judged by: in force on its first day; empty where none was"),
     "signal": N_("the rule by which the period is more than chance; empty for an ordinary one"),
 }
 SCOPE = {

@@ -27,7 +27,7 @@ from ui.words import day, listing, t, weekdays
 LONGEST = 80  # letters of a file name; a disk refuses more than 255 bytes, and a Chinese character takes three
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # the columns of figures, in a metric's own unit
-IN_UNIT = ("value", "before", "change", "low", "high", "centre", "lpl", "upl")
+IN_UNIT = ("value", "before", "change", "low", "high", "centre", "lpl", "upl", "standard")
 ORDER = (
     *(
         "metric",

@@ -24,10 +24,14 @@ TABS = {"standard": N_("Standard"), "event": N_("Event"), "rebase": N_("Step cha
 def standard_text(facts: Mapping[Any, Any]) -> str:
     """What a standard asks for: "longest wait: 10 minutes"."""
     about = facts["metric"]
-    size, unit = UNITS[about]
-    value = facts["value"] / size
-    asked = f"{value:g} {t(ONE.get(unit, unit) if value == 1 else unit)}"
+    asked = amount(about, facts["value"] / UNITS[about][0])
     return t("{first}: {second}", first=t(STANDARD_WORDS[about]), second=asked)
+
+
+def amount(about: str, value: float) -> str:
+    """What a standard asks for, in the unit people type: "10 minutes"."""
+    unit = UNITS[about][1]
+    return f"{value:g} {t(ONE.get(unit, unit) if value == 1 else unit)}"
 
 
 def since_text(facts: Mapping[Any, Any], first: date) -> str:

@@ -10,11 +10,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from cxlib.marks import EVENT_KINDS, Event, Ghost, Mark, Rebase, Standard
-from ui import by_hand, cached, filters, links, mark_history
-from ui.mark_words import EVENTS, TABS, UNITS, event_text, since_text
+from cxlib.marks import EVENT_KINDS, Event, Ghost, Mark, Rebase
+from ui import by_hand, cached, filters, links, mark_history, mark_standard
+from ui.mark_words import EVENTS, TABS, event_text, since_text
 from ui.names import in_sentence
-from ui.targets import WORDS as STANDARD_WORDS
+from ui.past import ask_day
 from ui.telling import metric_name
 from ui.words import day, language, t
 
@@ -25,24 +25,16 @@ def panel(node: str) -> None:
     """A closed drawer with four small forms and what is set now."""
     by_hand.said()
     with st.expander(t("Set standards, events, step changes"), icon=":material/edit_note:", key="marks"):
-        forms: dict[str, Callable[[str], Mark | None]] = {
-            "standard": _standard, "event": _event, "rebase": step_change, "ghost": _ghost
-        }  # fmt: skip
-        for tab, (subject, form) in zip(st.tabs([t(TABS[one]) for one in forms]), forms.items(), strict=True):
+        forms: dict[str, Callable[[str], Mark | None]] = {"event": _event, "rebase": step_change, "ghost": _ghost}
+        first, *others = st.tabs([t(text) for text in TABS.values()])
+        with first:
+            mark_standard.form(node)
+        for tab, (subject, form) in zip(others, forms.items(), strict=True):
             with tab, st.form(f"mark_{subject}", border=False):
                 mark = form(node)
                 if st.form_submit_button(t("Set")) and mark is not None:
                     by_hand.do(partial(cached.store().add, mark, cached.viewer().name))
         _listing(node)
-
-
-def _standard(node: str) -> Mark:
-    told = {code: t(text) for code, text in STANDARD_WORDS.items()}
-    metric = str(st.selectbox(t("What it is about"), list(told), format_func=told.__getitem__))
-    st.caption(t("Waits in minutes, complaints in days or working days, satisfaction in per cent."))
-    value = st.number_input(t("Standard"), min_value=-100.0, value=10.0, step=1.0)
-    first = st.date_input(t("In force from"), value=_last_day(), format="YYYY-MM-DD")
-    return Standard(node, metric, value * UNITS[metric][0], _as_day(first))
 
 
 def _event(node: str) -> Mark:
@@ -53,7 +45,7 @@ def _event(node: str) -> Mark:
     kinds = [kind for kind in EVENT_KINDS if kind != "training"]  # trainings are logged, with their effect
     kind = str(st.selectbox(t("Kind"), kinds, format_func=told.__getitem__))
     name = st.text_input(t("What happened"), max_chars=200)
-    when = st.date_input(t("Day"), value=_last_day(), format="YYYY-MM-DD")
+    when = ask_day(t("Day"), _last_day())
     everywhere = st.checkbox(t("It holds for all service nodes"))
     return Event(_as_day(when), kind, name, "" if everywhere else node)
 
@@ -65,15 +57,15 @@ def step_change(node: str, key: str = "rebase", filled: tuple[str, date] | None 
     )
     about, first = filled or (CHARTED[0], _last_day())
     metric = _metric(f"{key}_metric", about)
-    when = st.date_input(t("First day of the new level"), value=first, format="YYYY-MM-DD", key=f"{key}_day")
+    when = ask_day(t("First day of the new level"), first, f"{key}_day")
     return Rebase(metric, _as_day(when), st.text_input(t("Known cause"), max_chars=200, key=f"{key}_cause"), node)
 
 
 def _ghost(node: str) -> Mark:
     st.caption(t("A known one-off, such as an outage: drawn as a cross and left out of limits and rules."))
     metric = _metric("ghost_metric")
-    first = _as_day(st.date_input(t("From"), value=_last_day(), format="YYYY-MM-DD"))
-    last = _as_day(st.date_input(t("To"), value=_last_day(), format="YYYY-MM-DD"))
+    first = _as_day(ask_day(t("From"), _last_day()))
+    last = _as_day(ask_day(t("To"), _last_day()))
     return Ghost(metric, first, last, st.text_input(t("What happened"), max_chars=200, key="ghost_reason"), node)
 
 

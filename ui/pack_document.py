@@ -90,6 +90,10 @@ def _urgent(pack: Pack) -> list[Block]:
               "give it to who is responsible.",
               "Needs action today: {n} comments speak of danger, threats or law. They are not for practice; "
               "give them to who is responsible.", pack.urgent_n)  # fmt: skip
+    if pack.urgent_n > len(pack.urgent):
+        shown = t("The newest {k} of {n} are printed here; all are on the page Comments.",
+                  k=len(pack.urgent), n=pack.urgent_n)  # fmt: skip
+        told = t("{first} {second}", first=told, second=shown)
     return [Text(told), *(Quote(one.text, " · ".join(_known(one))) for one in pack.urgent)]
 
 

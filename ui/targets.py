@@ -22,8 +22,8 @@ WORDS = {
     "nps": N_("NPS"),
     "complaints_per_1000": N_("complaints per 1,000"),
 }
-# "Since ever" is stored as a day in this year.
-OPEN = 1900
+# "Since ever" and "without end" are stored as days in these years.
+OPEN, END = 1900, 2999
 
 
 def in_force(scope: Scope) -> pd.DataFrame:
@@ -37,9 +37,18 @@ def in_force(scope: Scope) -> pd.DataFrame:
     return standards[standing & there].drop_duplicates(["node", "metric"], keep="last")
 
 
+def during(scope: Scope) -> pd.DataFrame:
+    """Every version of the standards of the scope's nodes that was in force on a day of its period, oldest first."""
+    standards = cached.standards()
+    begun = True if scope.end is None else pd.to_datetime(standards["valid_from"]) <= pd.Timestamp(scope.end)
+    held = True if scope.start is None else pd.to_datetime(standards["valid_to"]) >= pd.Timestamp(scope.start)
+    there = standards["node"].isin(scope.nodes) if scope.nodes else True
+    return standards[pd.Series(True, standards.index) & begun & held & there]
+
+
 def table(scope: Scope) -> None:
-    """The standards in words; nothing is drawn if there is none."""
-    standards = in_force(scope)
+    """The standards of the period in words, each version with its days; nothing is drawn if there is none."""
+    standards = during(scope)
     if standards.empty:
         st.caption(t("No standard is set for this service node."))
         return
@@ -51,9 +60,10 @@ def table(scope: Scope) -> None:
             t("Standard"): [t(WORDS[subject]) for subject in standards["metric"]],
             t("Value"): [value(row["metric"], row["value"]) for row in rows],
             t("In force from"): [day(row["valid_from"]) if row["valid_from"].year > OPEN else NOTHING for row in rows],
+            t("In force until"): [day(row["valid_to"]) if row["valid_to"].year < END else NOTHING for row in rows],
         }
     )
-    st.table(shown, border="horizontal", hide_index=True, alt=t("Service standards in force"))
+    st.table(shown, border="horizontal", hide_index=True, alt=t("Service standards in this period"))
 
 
 def value(metric: str, amount: float) -> str:

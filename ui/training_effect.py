@@ -52,9 +52,9 @@ def of(line: Mapping[Any, Any], measure: str, months: int, scope: Scope) -> Meas
 def months() -> int:
     """How long the windows before and after may be."""
     told = {n: tn("{n} month each", "{n} months each", n) for n in (2, 3, 4, 6)}
-    return int(
-        st.selectbox(t("Before and after, at most"), list(told), 2, format_func=told.__getitem__, key="effect_months")
-    )
+    label = t("Before and after, at most")
+    # as wide as its longest choice: beside other fields it would be cut
+    return int(st.selectbox(label, list(told), 2, format_func=told.__getitem__, key="effect_months", width=240))
 
 
 def says(found: Measured) -> None:

@@ -35,7 +35,7 @@ TAGS: dict[str, tuple[str, Mapping[str, str]]] = {
 VERDICTS = {
     "BETTER": N_("{best} works better than {next}, by more than chance."),
     "NOT_APART": N_("{best} comes first, but the difference to {next} may be chance."),
-    "TOO_FEW": N_("{best} comes first, but fewer than three tested trainings of it or of {next} prove nothing."),
+    "TOO_FEW": N_("{best} comes first so far; it or {next} has fewer than three tested trainings: too few to tell."),
     "ONE_ONLY": N_("Nothing to compare: fewer than two of them have a tested training."),
 }
 

@@ -22,16 +22,17 @@ SIGNALS = ("improvement", "concern", "neutral_high", "neutral_low")
 
 @dataclass(frozen=True)
 class ControlPanel:
-    """One course: its lines (`cxlib.courses.Course.lines` with `hover`), grain, title, scale, target and trial flag.
+    """One course: its lines (`cxlib.courses.Course.lines` with `hover`), grain, title, scale, standard and trial flag.
 
-    `target` is (value, name); `note` stands beside the title; of `events` each point is a day, not a period.
+    `standard`: `day, value` of the line it is drawn as, a step where it changed. `note` stands beside the title; of
+    `events` each point is a day, not a period.
     """
 
     frame: pd.DataFrame
     grain: str
     title: str
     scale: Scale = field(default_factory=Scale)
-    target: tuple[float, str] | None = None
+    standard: pd.DataFrame | None = None
     note: str = ""
     trial: bool = False
     events: bool = False
@@ -82,9 +83,8 @@ def _panel(panel: ControlPanel, number: int) -> list[dict[str, Any]]:
             {**lines, "y": part["upl"] / divisor, "line": {"color": FAINT, "width": 1, "dash": dash}},
             {**lines, "y": part["centre"] / divisor, "line": {"color": COMMON, "width": 1.5}},
         ]  # fmt: skip
-    if panel.target:
-        ends = frame["period"].iloc[[0, -1]]
-        traces.append({**common, "mode": "lines", "x": ends, "y": [panel.target[0] / divisor] * 2,
+    if panel.standard is not None:
+        traces.append({**common, "mode": "lines", "x": panel.standard["day"], "y": panel.standard["value"] / divisor,
                        "line": {"color": COMMON, "width": 2, "dash": "longdashdot"}})  # fmt: skip
     traces.append(
         {
@@ -114,7 +114,7 @@ def symbol(row: dict[Any, Any]) -> str:
 def _reach(panel: ControlPanel) -> list[float] | None:
     frame = panel.frame
     seen = pd.concat([frame[name] for name in ("value", "centre", "lpl", "upl")]).dropna().tolist()
-    seen += [panel.target[0]] if panel.target else []
+    seen += panel.standard["value"].dropna().tolist() if panel.standard is not None else []
     if not seen:
         return None
     margin = 0.06 * ((max(seen) - min(seen)) or abs(max(seen)) or 1)

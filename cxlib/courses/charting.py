@@ -76,7 +76,8 @@ def charted(key: str, group: Chosen, marks: Marks, settings: Settings = DEFAULT)
             Course(
                 node=node, metric=key, grain=group.grain, grain_reason=group.reasons[places[row]], kind=kind,
                 kind_reason=choices[places[row]].reason, sigma_z=choices[places[row]].sigma_z, grid=part, row=row,
-                ghosts=ghosts[row], chart=chart.row(row), firm=bool(firm[places[row]]), target=marks.target(node, key),
+                ghosts=ghosts[row], chart=chart.row(row), firm=bool(firm[places[row]]),
+                versions=marks.versions(node, key),
             )
             for row, node in enumerate(part.nodes)
         ]  # fmt: skip

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from cxlib.control import Chart, chart_assurance, drawn, meaning, variation
+from cxlib.control import Chart, drawn, meaning, variation
 from cxlib.control.chart import Codes
 from cxlib.courses.grid import Bools, Grid
+from cxlib.courses.versions import Version, in_force, steps
 from cxlib.registry import metric
 from cxlib.trend import Trend, trend
 
@@ -39,7 +41,7 @@ class Course:
     say which chart and why, `grain` and `grain_reason` how long a period is and why; `sigma_z` is the spread against
     chance of a p or u chart (NaN: none). `firm`: enough cases for an icon and for the list of signals. Of rare events
     (`between`; kind "g" or "t") each point is one event, its `period` a day and its `value` the served, or the days,
-    since the event before.
+    since the event before. `versions`: the standards of its time, oldest first.
     """
 
     node: str
@@ -54,7 +56,7 @@ class Course:
     ghosts: Bools
     chart: Chart
     firm: bool
-    target: float | None = None
+    versions: tuple[Version, ...] = ()
     between: Between | None = None
 
     @cached_property
@@ -82,11 +84,21 @@ class Course:
         return str(variation(self.chart, self.better)) if self.firm else "too_few"
 
     @property
-    def assurance(self) -> str:
-        """Whether the target will be met: "consistent_pass", "consistent_fail", "inconsistent", or ""."""
-        if self.target is None or not self.firm:
-            return ""
-        return str(chart_assurance(self.chart, self.target, self.better))
+    def target(self) -> float | None:
+        """The standard that holds now; `None` without one."""
+        held = self.versions and self.versions[-1].last >= self.grid.periods[-1].date()
+        return self.versions[-1].value if held else None
+
+    @property
+    def standard(self) -> npt.NDArray[np.float64]:
+        """The standard each period is judged by; NaN where none was in force."""
+        return in_force(self.versions, self.grid.periods)
+
+    def standards(self) -> pd.DataFrame:
+        """The line of the standard: `day, value`, a step where it changed; empty without one."""
+        periods = self.grid.periods
+        end = pd.Period(periods[-1], freq=self.grain).end_time.date()
+        return steps(self.versions, periods[0].date(), periods[-1].date(), end)
 
     @property
     def slope(self) -> Trend:

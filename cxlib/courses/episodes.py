@@ -7,6 +7,7 @@ lie between them than a run needs (7), nothing is flagged on the other side in b
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ import pandas as pd
 from cxlib.control import RULES
 from cxlib.control.icons import MEANING
 from cxlib.courses.course import Course
+from cxlib.store.spans import period
 
 SIDES = ("high", "low")  # the rules come in pairs: one up, one down
 
@@ -50,6 +52,16 @@ def latest(course: Course) -> Episode | None:
         rule=RULES[int(leading[end])], meaning=MEANING[course.better][side],
         current=end == int(np.flatnonzero(course.counted)[-1]), centre=float(course.chart.limits.centre[end]),
     )  # fmt: skip
+
+
+def last_day(course: Course, episode: Episode) -> date:
+    """The last day of the last flagged period of an episode."""
+    return period(episode.until.date(), course.grain)[1]
+
+
+def reaches(course: Course, episode: Episode, start: date | None) -> bool:
+    """Whether an episode reaches into a time that starts on this day (`None`: all time)."""
+    return start is None or last_day(course, episode) >= start
 
 
 def _start(flagged: np.ndarray, sides: np.ndarray, segment: np.ndarray, run: int) -> int:

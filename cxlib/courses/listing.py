@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from cxlib.courses.course import Course
-from cxlib.courses.episodes import Episode, latest
+from cxlib.courses.episodes import Episode, last_day, latest, reaches
 from cxlib.courses.since import SERVED, Asked, Line, over_stretches
 from cxlib.scope import Scope
-from cxlib.store.spans import period
 
 if TYPE_CHECKING:
     from cxlib.store.marked import Marked
@@ -24,28 +23,30 @@ DAY = timedelta(days=1)
 
 
 def signals(reader: Marked, scope: Scope, charted: list[Course]) -> pd.DataFrame:
-    """The last episode of each course that reaches into the scope's period, most customers touched first.
+    """The last episode of each course that reaches into the scope's period.
+
+    Those that last stand before those that are over; among each, most customers touched first.
 
     Columns: `node` ("" = all together), `metric`, `meaning` (improvement, concern, neutral), `direction` in which the
     metric went (high, low), `rule`, `since` and `until` (first days of the first and last flagged period; of a time
     between rare events, when it began and ended), `points` flagged, `current` (the last counted point is flagged),
-    `before` and `now` (the figure over the chart's time before, and from `since` on; NaN without a volume), `n`, `low`,
-    `high` of `now`, `touched` (customers since then: served, else answers), `grain`, `chart`, `centre`.
+    `before` and `now` (the figure over the chart's time before, and from `since` to `until`; NaN without a volume),
+    `n`, `low`, `high` of `now`, `touched` (customers in that time: served, else answers), `grain`, `chart`, `centre`.
     """
     found = [(course, episode) for course in charted if (episode := latest(course)) is not None]
-    found = [pair for pair in found if scope.start is None or _end(*pair) >= scope.start]
+    found = [pair for pair in found if reaches(*pair, scope.start)]
     if not found:
         return pd.DataFrame(columns=COLUMNS)
     asked = [one for pair in found for one in _asked(*pair)]
     told = iter(over_stretches(reader, scope, asked))
     lines = [_line(course, episode, next(told), next(told), next(told)) for course, episode in found]
-    ranked = pd.DataFrame(lines)[COLUMNS].sort_values("touched", ascending=False, kind="stable")
+    ranked = pd.DataFrame(lines)[COLUMNS].sort_values(["current", "touched"], ascending=False, kind="stable")
     return ranked.reset_index(drop=True)
 
 
 def _asked(course: Course, episode: Episode) -> tuple[Asked, Asked, Asked]:
     """The figure since the episode began, how many were served since, and the figure over the chart's time before."""
-    first, since, end = course.begins(0).date(), episode.since.date(), _end(course, episode)
+    first, since, end = course.begins(0).date(), episode.since.date(), last_day(course, episode)
     now = Asked(course.metric, course.node, since, end, course.grain)
     return now, now._replace(metric=SERVED), now._replace(start=first, end=since - DAY)
 
@@ -60,7 +61,3 @@ def _line(course: Course, episode: Episode, now: Line, served: Line, before: Lin
         "touched": int(served.get("served", 0.0) or now["n"]), "grain": course.grain, "chart": course.kind,
         "centre": episode.centre,
     }  # fmt: skip
-
-
-def _end(course: Course, episode: Episode) -> date:
-    return period(episode.until.date(), course.grain)[1]

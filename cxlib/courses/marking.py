@@ -1,13 +1,15 @@
-"""The marks people set, as a chart needs them: where segments start, which periods are one-offs, which target holds."""
+"""The marks people set, as a chart needs them: segment starts, one-offs, and which standards held."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from cxlib.courses.versions import Version
 from cxlib.scope import Scope
 
 if TYPE_CHECKING:
@@ -20,11 +22,11 @@ STANDARDS = {"wait_p90_s": "wait_s", "close_median_s": "close_s", "csat": "csat"
 
 @dataclass(frozen=True)
 class Marks:
-    """Step changes, one-offs, and the standards in force on the scope's last day by node and what they are about."""
+    """Step changes, one-offs, and the versions of each standard, oldest first, by node and what it is about."""
 
     rebases: pd.DataFrame
     ghosts: pd.DataFrame
-    targets: dict[tuple[str, str], float]
+    standards: dict[tuple[str, str], tuple[Version, ...]]
 
     def starts(self, node: str, key: str, periods: pd.DatetimeIndex) -> list[int]:
         """Places of the first periods on or after each declared step change."""
@@ -44,21 +46,25 @@ class Marks:
             hit |= (periods <= last) & (last_days >= first)
         return hit
 
-    def target(self, node: str, key: str) -> float | None:
-        """The standard in force for the metric; the time standards are judged by the P90 and the median."""
-        return self.targets.get((node, STANDARDS.get(key, "")))
+    def versions(self, node: str, key: str) -> tuple[Version, ...]:
+        """The standards of the metric, oldest first; the time standards are judged by the P90 and the median."""
+        return self.standards.get((node, STANDARDS.get(key, "")), ())
 
 
 def marks_of(reader: Marked, scope: Scope) -> Marks:
-    """All marks; standards those in force at the end of the scope (or of the data)."""
-    standards, last = reader.standards(), scope.end or reader.extent().last
-    if last is not None and len(standards):
-        day = pd.Timestamp(last)
-        first, until = pd.to_datetime(standards["valid_from"]), pd.to_datetime(standards["valid_to"])
-        standards = standards[(first <= day) & (until >= day)]
-    told = zip(standards["node"], standards["metric"], standards["value"], strict=True)
-    targets = {(node, about): float(value) for node, about, value in told}
-    return Marks(reader.rebases(), reader.ghosts(), targets)
+    """All marks; of the standards the versions that began by the end of the scope (or of the data)."""
+    last = scope.end or reader.extent().last
+    found: dict[tuple[str, str], tuple[Version, ...]] = {}
+    for row in reader.standards().sort_values("valid_from", kind="stable").to_dict("records"):
+        version = Version(_day(row["valid_from"]), _day(row["valid_to"]), float(row["value"]))
+        if last is None or version.first <= last:
+            about = (row["node"], row["metric"])
+            found[about] = (*found.get(about, ()), version)
+    return Marks(reader.rebases(), reader.ghosts(), found)
+
+
+def _day(told: date) -> date:
+    return told.date() if isinstance(told, datetime) else told
 
 
 def _of(marks: pd.DataFrame, node: str, key: str) -> pd.DataFrame:

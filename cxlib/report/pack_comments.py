@@ -11,7 +11,9 @@ same pack.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -62,9 +64,11 @@ def praised(said: pd.DataFrame, item: str) -> tuple[Said, ...]:
 
 
 def urgent(said: pd.DataFrame) -> tuple[Said, ...]:
-    """Up to three comments that speak of danger, threats or law, newest first."""
-    rows = said.assign(mood=_moods(said).fillna("").astype(str), place=0)[severe(said)]
-    return _picked(rows.sort_values("day", ascending=False, kind="stable"), "", URGENT)
+    """The newest three comments that speak of danger, threats or law: short ones too, long ones cut."""
+    rows = said.assign(mood=_moods(said).fillna("").astype(str))[severe(said)]
+    newest = rows.sort_values("day", ascending=False, kind="stable").head(URGENT)
+    texts = [_cut(text) for text in _printed(newest)]
+    return tuple(_said(row) for row in newest.assign(text=texts).to_dict("records"))
 
 
 def severe(said: pd.DataFrame) -> pd.Series:
@@ -83,16 +87,28 @@ def _pleased(said: pd.DataFrame) -> pd.Series:
 
 
 def _picked(rows: pd.DataFrame, item: str, most: int) -> tuple[Said, ...]:
-    texts = [re.sub(r"\s+", " ", text).strip() for text in mask(list(rows["text"]))[0].to_pylist()]
-    rows = rows.assign(text=texts)
+    rows = rows.assign(text=_printed(rows))
     rows = rows[rows["text"].astype("string").str.len().between(SHORTEST, LONGEST)]
     rows = rows.assign(off=~_on_topic(rows["topics"], item)).sort_values(["off", "place"], kind="stable")
     kept: list[Said] = []
     for row in rows.to_dict("records"):
         if len(kept) < most and not any(_alike(row["text"], one.text) for one in kept):
-            wait = float(row["wait_s"]) if pd.notna(row["wait_s"]) else float("nan")
-            kept.append(Said(row["text"], str(row["mood"]), str(row["channel"]), wait, row["topics"]))
+            kept.append(_said(row))
     return tuple(kept)
+
+
+def _said(row: Mapping[Any, Any]) -> Said:
+    wait = float(row["wait_s"]) if pd.notna(row["wait_s"]) else float("nan")
+    return Said(row["text"], str(row["mood"]), str(row["channel"]), wait, row["topics"])
+
+
+def _printed(rows: pd.DataFrame) -> list[str]:
+    """The comments masked, each on one line."""
+    return [re.sub(r"\s+", " ", text).strip() for text in mask(list(rows["text"]))[0].to_pylist()]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def _on_topic(topics: pd.Series, item: str) -> pd.Series:
