@@ -51,6 +51,14 @@ def english() -> Iterator[None]:
         words.set_language("en")
 
 
+@pytest.fixture(autouse=True)
+def no_fault(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A page that could not be drawn says so in words; no test takes that for a page. Who means it clears the log."""
+    yield
+    told = [one for part in ("setup", "call") for one in caplog.get_records(part) if one.name == "ui.main"]
+    assert not told, told[0].exc_text
+
+
 # --- shared by … (add your section below) -----------------------------------------------------------------------------
 
 

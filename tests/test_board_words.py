@@ -48,14 +48,20 @@ def test_the_first_months_have_nothing_before_and_are_told_so(language: str, rea
 
 def test_the_overview_begins_with_where_to_look_and_how_many_charts_say_so() -> None:
     said = texts(looked(journeys="bank"))
-    assert re.search(r"Look first at \*\*Counter 1\*\*: .+(rose|fell) from .+ to .+ since week \d+, 2026", said)
+    since = r"since the week of \d+ \w+ 2026 \(week \d+\)"
+    assert re.search(rf"Look first at \*\*Counter 1\*\*: .+(rose|fell) from .+ to .+ {since}", said)
     assert re.search(r"Worse by more than chance: \d+ charts; better: \d+\.", said)
 
 
-def test_a_change_that_lasted_one_period_is_told_without_from_and_to() -> None:
-    said = texts(looked("complaints"))
-    assert re.search(r"before that: getting worse, not chance in week \d+, \d+", said)
-    assert not re.search(r"from (week \d+, \d+|\w{3} \d{4}) to \1", said)
+def test_a_chart_leads_with_what_happened_in_the_period_and_then_says_that_it_is_over() -> None:
+    said = texts(looked("node", journeys="bank", node="counter_1"))
+    week = r"the week of \d+ \w+ 2026 \(week \d+\)"
+    assert re.search(rf"\*\*got worse from {week} to {week}, not chance; since then: no change beyond chance", said)
+
+
+def test_what_was_over_before_the_period_does_not_lead() -> None:
+    said = texts(looked("node", journeys="bank", node="counter_1", start="2026-10-19", end="2026-10-31"))
+    assert re.search(r"no change beyond chance; before that: got worse from", said)
 
 
 def test_a_metric_without_figures_is_named_with_the_reason_and_not_drawn() -> None:

@@ -60,9 +60,13 @@ def test_the_nodes_trained_in_march_are_better_since_then(sample_store: Store, a
     assert (trained == pd.Timestamp(2026, 3, 1)).all()
 
 
-def test_what_touches_most_customers_stands_first(sample_store: Store, autumn: list[Course]) -> None:
+def test_what_lasts_stands_first_and_then_what_touches_most_customers(
+    sample_store: Store, autumn: list[Course]
+) -> None:
     told = signals(sample_store.reader(), AUTUMN, autumn)
-    assert told["touched"].is_monotonic_decreasing
+    assert told["current"].is_monotonic_decreasing
+    assert set(told["current"]) == {True, False}
+    assert all(part["touched"].is_monotonic_decreasing for _, part in told.groupby("current"))
     assert told["node"].iloc[0] == "counter_1"
 
 

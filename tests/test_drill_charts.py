@@ -73,7 +73,8 @@ def test_trial_limits_are_dotted_and_full_ones_dashed(lines: pd.DataFrame) -> No
 
 
 def test_values_and_target_stand_on_the_same_scale(lines: pd.DataFrame) -> None:
-    panel = ControlPanel(lines, "W", "Wait", Scale(60, "~g", " min"), (450.0, "standard"))
+    standard = pd.DataFrame({"day": WEEKS[[0, -1]], "value": 450.0})
+    panel = ControlPanel(lines, "W", "Wait", Scale(60, "~g", " min"), standard)
     figure = control([panel])
     target = next(trace for trace in figure.data if trace.line.dash == "longdashdot")
     assert list(course(figure).y) == [10, 15, 10, 5, 8, 5]

@@ -18,6 +18,7 @@ from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from tests.board import looked, texts
 from ui.downloads import prepared
+from ui.period_words import dated, when
 from ui.telling import metric_name, short_name, value_text
 from ui.words import period
 
@@ -63,13 +64,16 @@ def at_node(told: list[dict[str, Any]], page: AppTest) -> list[dict[str, Any]]:
 
 def test_the_overview_tells_the_signals_of_the_command_line_in_its_order(told: list[dict[str, Any]]) -> None:
     page = looked("overview", **SCOPE)
-    links = [link.proto for link in page.get("page_link")]
+    links = [link.proto for link in page.get("page_link") if "node=" in link.proto.query_string]
     assert all(f"node={one['node']}" in link.query_string for one, link in zip(told, links, strict=True))
     assert all(short_name(one["metric"]) in link.label for one, link in zip(told, links, strict=True))
     said = texts(page)
     for one in told:
         before, now = (value_text(one["metric"], one[name], one["n"]) for name in ("before", "now"))
-        assert f"from {before} to {now} since {since(one)}" in said
+        first, last = (pd.Timestamp(one[name]) for name in ("since", "until"))
+        lasting = f"from {before} to {now} since {dated(first, one['grain'])}"
+        over = f"was {now} {when(first, last, one['grain'])}, before that {before}; steady since"
+        assert (lasting if one["current"] else over) in said
     assert f"{len(told)} signals in" in said
 
 
@@ -119,7 +123,7 @@ def test_the_sentence_to_copy_says_since_when(told: list[dict[str, Any]], node_p
     for one in at_node(told, node_page):
         mine = [text for text in sentences if text.startswith(metric_name(one["metric"])) and "chart" in text]
         assert len(mine) == 1
-        assert since(one) in mine[0]
+        assert dated(pd.Timestamp(one["since"]), one["grain"]) in mine[0]
         assert METRICS[one["metric"]].better == (
             "high" if (one["direction"] == "low") == (one["meaning"] == "concern") else "low"
         )
@@ -140,4 +144,4 @@ def test_the_download_holds_the_signals_as_numbers(told: list[dict[str, Any]], k
         assert first["Signal"]
         assert first["Mean"] == pytest.approx(one["centre"])
         assert metric_name(one["metric"]) in set(about.iloc[:, 0])
-    assert {"Lower limit", "Upper limit", "Signal"} <= set(about.iloc[:, 0])
+    assert {"Lower control limit", "Upper control limit", "Standard in force", "Signal"} <= set(about.iloc[:, 0])

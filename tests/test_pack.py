@@ -13,7 +13,7 @@ from cxlib.intake.mask import mask
 from cxlib.report.pack import Pack, pack
 from cxlib.report.pack_blocks import Blank, Card, Checks, Document, Heading, Line, Picture, Quote, Table, Text
 from cxlib.report.pack_chart import Mark, bars, course
-from cxlib.report.pack_comments import practised, praised
+from cxlib.report.pack_comments import practised, praised, urgent
 from cxlib.report.pack_fonts import LATIN, chinese_font, font_for
 from cxlib.report.pack_glyphs import letters_of
 from cxlib.report.pack_html import to_html
@@ -183,3 +183,11 @@ def test_a_bar_is_as_long_as_its_share() -> None:
         return float(found[1])
 
     assert width(0.8) == pytest.approx(2 * width(0.4), abs=0.2)
+
+
+def test_what_is_urgent_is_printed_however_short_and_cut_where_it_is_long() -> None:
+    frame = said(("fire", -1, -1), ("I fell. " * 40, -1, -1), ("calm enough here", -1, -1))
+    frame = frame.assign(kinds=[("danger",), ("danger",), ()], day=pd.to_datetime(["2026-10-01"] * 3))
+    short, long = urgent(frame)
+    assert short.text == "fire"
+    assert (len(long.text), long.text[-1]) == (160, "…")

@@ -98,11 +98,18 @@ def key_figures(scope: Scope, metrics: tuple[str, ...]) -> None:
         st.caption(told)
 
 
-def choose_metric(key: str, metrics: tuple[str, ...]) -> str:
-    """Which one of several metrics a chart shows."""
+def choose_metric(key: str, metrics: tuple[str, ...], figures: pd.DataFrame | None = None) -> str:
+    """Which one of several metrics a chart shows; at first the first that has a figure."""
     told = {metric: short_name(metric) for metric in metrics}
+    there = set() if figures is None else set(figures.loc[figures["value"].notna(), "metric"])
     picked = st.radio(
-        t("Metric"), metrics, format_func=told.__getitem__, horizontal=True, key=key, label_visibility="collapsed"
+        t("Metric"),
+        metrics,
+        index=next((place for place, metric in enumerate(metrics) if metric in there), 0),
+        format_func=told.__getitem__,
+        horizontal=True,
+        key=key,
+        label_visibility="collapsed",
     )
     return str(picked)
 

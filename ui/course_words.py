@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from cxlib.courses import Course, latest
+from cxlib.courses import Course, latest, reaches
 from cxlib.registry import METRICS
-from ui import rare_words
+from ui import rare_words, standard_words
 from ui.names import in_chart
+from ui.period_words import dated, when
 from ui.telling import FINE_FROM, hover_text, metric_name, value_text
 from ui.words import N_, is_missing, number, period, t
 
@@ -55,11 +57,10 @@ VARIATION = {
     "too_early": N_("too early to say: fewer than 13 periods"), "too_few": N_("too few cases for a verdict"),
     "no_data": N_("no data"),
 }  # fmt: skip
-ASSURANCE = {
-    "consistent_pass": N_("the standard will be met as things are"),
-    "consistent_fail": N_("the standard will be missed as things are"),
-    "inconsistent": N_("the standard is met in some periods and missed in others, by chance"),
-}
+PAST = {
+    "improvement": N_("got better {when}, not chance"), "concern": N_("got worse {when}, not chance"),
+    "neutral": N_("changed {when}, not chance"),
+}  # fmt: skip
 
 
 def name(course: Course) -> str:
@@ -79,18 +80,22 @@ def variation(course: Course) -> str:
     return t(VARIATION[next(code for code in VARIATION if course.variation.startswith(code))])
 
 
-def verdict(course: Course) -> str:
-    """What a course says, in one line: variation since when, and assurance."""
+def verdict(course: Course, start: date | None = None) -> str:
+    """What a course says, in one line: variation since when, and how it stands to the standard.
+
+    What began and ended in the time asked about (from `start` on; `None`: all time) comes first, then that it is over.
+    """
     episode = latest(course)
-    since = ""
-    if episode is not None:
-        facts = {"since": period(episode.since, course.grain), "until": period(episode.until, course.grain)}
-        past = N_("before that: {what} in {since}") if facts["since"] == facts["until"] else (
-            N_("before that: {what} from {since} to {until}"))  # fmt: skip
-        wording = N_("since {since}") if episode.current else past
-        since = t(wording, what=t(VARIATION[episode.meaning]), **facts)
-    parts = [variation(course), since, t(ASSURANCE[course.assurance]) if course.assurance else ""]
-    return t("; ").join(part for part in parts if part)
+    told = [variation(course)]
+    if episode is not None and episode.current:
+        told.append(t("since {since}", since=dated(episode.since, course.grain)))
+    elif episode is not None:
+        past = t(PAST[episode.meaning], when=when(episode.since, episode.until, course.grain))
+        if reaches(course, episode, start):
+            told = [past, t("since then: {what}", what=variation(course))]
+        else:
+            told.append(t("before that: {what}", what=past))
+    return t("; ").join(part for part in (*told, standard_words.standing(course)) if part)
 
 
 def slope(course: Course) -> str:
@@ -177,6 +182,6 @@ def _noted(told: str, row: Mapping[Any, Any]) -> str:
     return "<br>".join(part for part in (told, *notes) if part)
 
 
-def alt(found: list[Course]) -> str:
-    """What the charts say, for those who do not see them."""
-    return " ".join(f"{name(course)}: {verdict(course)}." for course in found)
+def alt(found: list[Course], start: date | None = None) -> str:
+    """What the charts say of the time from `start` on, for those who do not see them."""
+    return " ".join(f"{name(course)}: {verdict(course, start)}." for course in found)

@@ -11,11 +11,11 @@ from plotly.graph_objects import Figure
 from cxlib.charts import ControlPanel, Scale, Upright, control
 from cxlib.courses import Course
 from cxlib.scope import Scope
-from ui import cached, course_words, plots, rare_words
+from ui import cached, course_words, plots, rare_words, standard_words
 from ui.downloads import downloads
 from ui.drill import to_period
 from ui.names import in_chart, in_sentence
-from ui.telling import count_text, interval_text, value_text
+from ui.telling import count_text, interval_text
 from ui.verdicts import COLOURS, SIGN_COLOURS
 from ui.words import language, listing, period, t
 
@@ -31,13 +31,13 @@ def show(found: list[Course], scope: Scope, key: str) -> None:
     for course in drawn:
         colour = SIGN_COLOURS[COLOURS.get(course.variation.split("_")[0], "off")]
         slope = course_words.slope(course)
-        said = f":{colour}[**{course_words.verdict(course)}**]"
+        said = f":{colour}[**{course_words.verdict(course, scope.start)}**]"
         told = t("{metric}: {value}", metric=course_words.name(course), value=said)
         st.markdown(f"{told} · {slope}" if slope else told)
         if course.between:
             st.caption(rare_words.why(course))
     uprights, legend = _uprights(drawn, scope)
-    plots.show(picture(drawn, uprights, scope), course_words.alt(drawn), key, opens=scope)
+    plots.show(picture(drawn, uprights, scope), course_words.alt(drawn, scope.start), key, opens=scope)
     for line in legend:
         st.caption(line)
     with st.expander(t("How these charts are made"), icon=":material/functions:"):
@@ -55,12 +55,11 @@ def picture(drawn: list[Course], uprights: list[Upright], scope: Scope) -> Figur
         lines = lines.assign(hover=course_words.hovers(course, lines), opens=opens)
         axis = Scale() if course.between else plots.axis(course.metric, lines)
         note = course_words.limits(course)
-        target = None
-        if course.target is not None:
-            target = (course.target, t("standard"))
-            note += " · " + t("standard: {value}", value=value_text(course.metric, course.target))
+        line = course.standards()
+        standard = None if line.empty else line
+        note = " · ".join(part for part in (note, standard_words.held(course)) if part)
         title, trial = course_words.name(course), course.stage == "trial"
-        panels.append(ControlPanel(lines, course.grain, title, axis, target, note, trial, bool(course.between)))
+        panels.append(ControlPanel(lines, course.grain, title, axis, standard, note, trial, bool(course.between)))
     return control(panels, uprights)
 
 
@@ -77,16 +76,30 @@ def table(drawn: list[Course], scope: Scope, key: str) -> None:
 
 
 def numbers(drawn: list[Course]) -> pd.DataFrame:
-    """The points as they leave the board: figures with `centre, lpl, upl` and `signal`, unrounded."""
-    taken = ["metric", "period", "value", "low", "high", "n", "class", "reason", "centre", "lpl", "upl", "signal"]
-    return pd.concat([_numbers(course)[taken] for course in drawn], ignore_index=True)
+    """The points as they leave the board: figures with `centre, lpl, upl, standard` and `signal`.
+
+    Numbers have ten digits: what lies beyond is the noise of the arithmetic.
+    """
+    sizes = ["value", "low", "high", "centre", "lpl", "upl", "standard"]
+    taken = ["metric", "period", *sizes[:3], "n", "class", "reason", *sizes[3:], "signal"]
+    found = pd.concat([_numbers(course)[taken] for course in drawn], ignore_index=True)
+    return found.assign(**found[sizes].map(ten_digits))
+
+
+def ten_digits(value: float) -> float:
+    """A number without the noise of the arithmetic.
+
+    >>> ten_digits(1004.0000000000009)
+    1004.0
+    """
+    return float(f"{value:.10g}")
 
 
 def _numbers(course: Course) -> pd.DataFrame:
     lines = course.lines().assign(chart=course.kind)
     said = [course_words.rule_text(row) if row["meaning"] != "none" else "" for row in lines.to_dict("records")]
     metric = course_words.name(course) if course.between else course.metric
-    return lines.assign(metric=metric, signal=said)
+    return lines.assign(metric=metric, signal=said, standard=course.standard)
 
 
 def _readable(course: Course) -> pd.DataFrame:
@@ -106,8 +119,8 @@ def _readable(course: Course) -> pd.DataFrame:
             t("95 % interval"): [interval_text(metric, row["low"], row["high"], row["n"]) for row in rows],
             t("Rests on"): basis,
             t("Mean"): [figure(row["centre"]) for row in rows],
-            t("Lower limit"): [figure(row["lpl"]) for row in rows],
-            t("Upper limit"): [figure(row["upl"]) for row in rows],
+            t("Lower control limit"): [figure(row["lpl"]) for row in rows],
+            t("Upper control limit"): [figure(row["upl"]) for row in rows],
             t("Signal"): [course_words.rule_text(row) if row["meaning"] != "none" else "" for row in rows],
         }
     )

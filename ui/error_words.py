@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cxlib.errors import CxError
+from ui.file_words import say_looks
 from ui.words import N_, shown, t
 
 # fmt: off
@@ -28,6 +29,7 @@ ERRORS: Mapping[str, str] = {
     "NO_ROWS": N_("The file “{file}” has column names and no rows. Export it again, with its data."),
     "FILE_TOO_LARGE": N_("The file “{file}” has {size} bytes; {limit} is the most. Split it by month and load the parts one after another."),
     "NOT_A_TABLE": N_("The file “{file}” is no table: it looks like {looks_like}. Save it as CSV or Excel."),
+    "SURVEY_SAYS_NOTHING": N_("No column is a score, a comment or a Kano question: nothing of this survey would be seen on the board. Say in the table above which columns are."),
     "UNKNOWN_ENCODING": N_("There is no encoding called “{encoding}”. Try UTF-8 or GB18030."),
     "BAD_DELIMITER": N_("“{value}” cannot separate the columns of “{file}”. Choose comma, semicolon, tab or bar."),
     "TOO_MANY_COLUMNS": N_("The file “{file}” has {columns} columns; {limit} is the most. Check the separator, or leave columns out."),
@@ -157,7 +159,8 @@ def say_error(error: CxError) -> str:
     wording = ERRORS.get(error.code)
     if wording is None:
         return _unworded(error.code, error.facts)
-    return t(wording, **error.facts)
+    looks = {name: say_looks(found) for name, found in error.facts.items() if name == "looks_like"}
+    return t(wording, **(error.facts | looks))
 
 
 def say_reason(code: str, **facts: Any) -> str:

@@ -27,8 +27,7 @@ MARKS = {IMPROVEMENT: " +", CONCERN: " !"}
 
 def table(cells: pd.DataFrame, scope: Scope) -> None:
     """Draw figures with their `verdict`, node by period; a click on a row opens its node in the same scope."""
-    cells = mixture.without_journeys(cells)
-    told = cells[cells.groupby("node")["n"].transform("max") > 0]
+    told = mixture.parts_or_whole(cells)
     shown, verdicts, codes = _wide(told, scope.grain)
     event = st.dataframe(
         heat_table(shown, verdicts),

@@ -25,9 +25,8 @@ DONE, OPEN = "●", "○"
 
 
 def in_order(steps: pd.DataFrame) -> pd.DataFrame:
-    """Figures by node in the order of the journey, without the journey as a whole and nodes nobody came to."""
-    steps = mixture.without_journeys(steps)
-    there = steps[steps.groupby("node")["n"].transform("max") > 0]
+    """Figures by node in the order of the journey, without nodes nobody came to; the whole where it has no parts."""
+    there = mixture.parts_or_whole(steps)
     order = {code: place for place, code in enumerate(catalogue("node")["code"])}
     metrics = {key: place for place, key in enumerate(STEPS)}
     return there.sort_values(
@@ -37,10 +36,22 @@ def in_order(steps: pd.DataFrame) -> pd.DataFrame:
 
 def verdict(steps: pd.DataFrame) -> None:
     """The weakest step in a sentence, and whether others may be as weak."""
+    if told := weakest_text(steps):
+        st.markdown(told)
+    else:
+        st.info(t("Too few answers at two nodes or more to name a weakest step."), icon=":material/info:")
+
+
+def sentences(steps: pd.DataFrame) -> list[str]:
+    """What the page says, to copy: its weakest step, and satisfaction along the journey."""
+    return [told for told in (weakest_text(steps).replace("**", ""), alt(steps)) if told]
+
+
+def weakest_text(steps: pd.DataFrame) -> str:
+    """The weakest step and its rivals in Markdown; nothing where there are too few answers to name one."""
     weak = _weak(steps)
     if weak is None:
-        st.info(t("Too few answers at two nodes or more to name a weakest step."), icon=":material/info:")
-        return
+        return ""
     told = names("node")
     sentence = t(
         "Weakest step: **{node}**, satisfaction {value} (n = {n}).",
@@ -51,7 +62,7 @@ def verdict(steps: pd.DataFrame) -> None:
         more = t("It can't be told apart from {nodes}: the difference may be chance.", nodes=rivals)
     else:
         more = t("It is lower than every other step by more than chance.")
-    st.markdown(f"{sentence} {more}")
+    return f"{sentence} {more}"
 
 
 def curve(steps: pd.DataFrame) -> Figure:
@@ -125,7 +136,7 @@ def management(steps: pd.DataFrame, scope: Scope) -> None:
             }
         )
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=t("Which management steps each node has"))
-    st.caption(t("● there · ○ missing. Standards and trainings are set on the page of the node."))
+    st.caption(t("● there · ○ missing. Standards are set on the page of the node, trainings under “Training effect”."))
 
 
 def _weak(steps: pd.DataFrame) -> Weakest | None:

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import streamlit as st
 
 from cxlib.errors import CxError
-from ui import cached, filters, language_switch, links, way_back
+from ui import cached, filters, language_switch, links, upload_sample, way_back
 from ui.error_words import say_error
 from ui.names import in_sentence
 from ui.words import N_, t
@@ -54,6 +55,8 @@ PAGES = {
 }
 
 
+# by its name: this file is run as a script
+log = logging.getLogger("ui.main")
 FIRST = links.PAGES / "board/overview.py"
 
 
@@ -90,6 +93,7 @@ def show(page: st.Page) -> None:
     filters.follow_link()
     if scoped:
         filters.bar()
+        upload_sample.mark()
     filters.write_link()
     page.run()
 
@@ -106,3 +110,13 @@ try:
     show(chosen)
 except CxError as error:
     st.error(in_sentence(say_error(error)), icon=":material/error:")
+except Exception:
+    log.exception("the page %s could not be drawn", chosen.url_path)
+    st.error(
+        t(
+            "This page could not be drawn to its end: a fault of the program, not of your data, and nothing is lost. "
+            "Try another period or other filters, and tell who looks after the board; what happened stands in its "
+            "terminal."
+        ),
+        icon=":material/error:",
+    )

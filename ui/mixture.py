@@ -16,6 +16,14 @@ def without_journeys(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[~frame["node"].isin(nodes.loc[nodes["kind"] == "journey", "code"])]
 
 
+def parts_or_whole(frame: pd.DataFrame) -> pd.DataFrame:
+    """The lines of nodes with cases (`n`); a whole journey stands only where none of its parts has any."""
+    there = frame[frame.groupby("node")["n"].transform("max") > 0]
+    nodes = catalogue("node").set_index("code")
+    whole, home = there["node"].map(nodes["kind"]) == "journey", there["node"].map(nodes["journey"])
+    return there[~(whole & home.isin(home[~whole]))]
+
+
 def by_journey(frame: pd.DataFrame) -> list[tuple[str, str, pd.DataFrame]]:
     """A frame by node, cut into its journeys: code, title (none if there is only one) and lines with figures."""
     home = frame["node"].map(catalogue("node").set_index("code")["journey"])

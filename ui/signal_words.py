@@ -1,4 +1,4 @@
-"""A signal as a sentence: where, from what to what, since when, and why it is believed."""
+"""A signal as a sentence: where, from what to what, since when or when it was, and why it is believed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Any
 from cxlib.registry import METRICS
 from ui import course_words, rare_words
 from ui.names import in_sentence
+from ui.period_words import dated, when
 from ui.telling import short_name, value_text
-from ui.words import N_, is_missing, period, t
+from ui.words import N_, is_missing, t
 
 
 def title(row: Mapping[Any, Any], names: Mapping[str, str]) -> str:
@@ -23,10 +24,12 @@ def node(row: Mapping[Any, Any], names: Mapping[str, str]) -> str:
 
 
 def change(row: Mapping[Any, Any]) -> str:
-    """From what to what, and since when: "rose from 12 min to 19 min since week 32, 2026"."""
+    """From what to what, and since when: "rose from 12 min to 19 min since Aug 2026"; what is over, as over."""
     key = row["metric"]
     before, now = (value_text(key, row[name], row["n"]) for name in ("before", "now"))
-    since = period(row["since"], row["grain"])
+    since = dated(row["since"], row["grain"])
+    if not row["current"]:
+        return _past(row, before, now)
     if is_missing(row["now"]):
         often = N_("more often since {since}") if row["direction"] == "high" else N_("less often since {since}")
         return t(often, since=since)
@@ -37,14 +40,26 @@ def change(row: Mapping[Any, Any]) -> str:
     return t("fell from {before} to {now} since {since}", before=before, now=now, since=since)
 
 
+def _past(row: Mapping[Any, Any], before: str, now: str) -> str:
+    then = when(row["since"], row["until"], row["grain"])
+    if is_missing(row["now"]):
+        often = N_("more often {when}, steady since") if row["direction"] == "high" else (
+            N_("less often {when}, steady since"))  # fmt: skip
+        return t(often, when=then)
+    if is_missing(row["before"]):
+        return t("was {now} {when}; steady since", now=now, when=then)
+    return t("was {now} {when}, before that {before}; steady since", now=now, when=then, before=before)
+
+
 def evidence(row: Mapping[Any, Any]) -> str:
     """Why a signal is believed, and whom it touches."""
     answers = METRICS[row["metric"]].family == "satisfaction" and row["touched"] == row["n"]
     touched = row["touched"]
-    counted = t("{n} answers since then", n=touched) if answers else t("{n} served since then", n=touched)
+    if row["current"]:
+        counted = t("{n} answers since then", n=touched) if answers else t("{n} served since then", n=touched)
+    else:
+        counted = t("{n} answers in that time", n=touched) if answers else t("{n} served in that time", n=touched)
     each = row["chart"] in rare_words.CHARTS
     counted = "" if is_missing(row["now"]) else counted
     periods = t("{n} of its events", n=row["points"]) if each else t("{n} of its periods", n=row["points"])
-    calm = t("the last one is as usual again") if each else t("the last period is calm again")
-    parts = [course_words.rule_text(row), periods, counted, "" if row["current"] else calm]
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in (course_words.rule_text(row), periods, counted) if part)

@@ -8,8 +8,9 @@ import streamlit as st
 
 from cxlib.courses import Course, Step, suggested
 from ui import by_hand, cached, marks
+from ui.period_words import dated
 from ui.telling import metric_name, value_text
-from ui.words import period, t
+from ui.words import t
 
 
 def show(found: list[Course], node: str) -> None:
@@ -37,7 +38,7 @@ def show(found: list[Course], node: str) -> None:
 def sentence(step: Step) -> str:
     """From what level to which, since when, why it is suggested, and what is left to a person."""
     facts = {
-        "metric": metric_name(step.metric), "since": period(step.day, step.grain), "n": step.periods,
+        "metric": metric_name(step.metric), "since": dated(step.day, step.grain), "n": step.periods,
         "before": value_text(step.metric, step.before), "after": value_text(step.metric, step.after),
     }  # fmt: skip
     return t(

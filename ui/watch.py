@@ -60,14 +60,19 @@ def worst(scope: Scope, metrics: tuple[str, ...]) -> None:
     bad, good = (found[found["meaning"] == meaning] for meaning in ("concern", "improvement"))
     if found.empty:
         return
+    lasting = bad[bad["current"].astype(bool)]
     counts = t("Worse by more than chance: {worse} charts; better: {better}.", worse=len(bad), better=len(good))
+    if over := len(bad) - len(lasting):
+        counts += " " + t("Steady again of the worse ones: {n}.", n=over)
     if bad.empty:
         st.markdown(t("Nothing got worse by more than chance.") + " " + counts)
         return
     first = bad.iloc[0].to_dict()
-    change = f":{SIGN_COLOURS[COLOURS['concern']]}[**{signal_words.change(first)}**]"
-    said = t("Look first at **{node}**: {metric} {change}.", metric=short_name(first["metric"]),
-             node=signal_words.node(first, names("node")), change=change)  # fmt: skip
+    colour = SIGN_COLOURS[COLOURS["concern"] if len(lasting) else "off"]
+    change = f":{colour}[**{signal_words.change(first)}**]"
+    wording = N_("Look first at **{node}**: {metric} {change}.") if len(lasting) else (
+        N_("Nothing is worse now. For a time it was at **{node}**: {metric} {change}."))  # fmt: skip
+    said = t(wording, metric=short_name(first["metric"]), node=signal_words.node(first, names("node")), change=change)
     st.markdown(f"{said}  \n:small[{signal_words.evidence(first)}]  \n:small[{counts}]")
 
 

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ui import about_one, cached, cards, filters, journeys, plots, tables
+from ui import about_one, cached, cards, copied, filters, journeys, plots, tables
 from ui.words import t
 
-cards.heading(t("Journey"), t("Where along the journey does it go wrong?"), filters.current())
+aside = cards.heading(t("Journey"), t("Where along the journey does it go wrong?"), filters.current())
 journey = about_one.journey()
 if journey is None:
     st.stop()
@@ -14,6 +14,8 @@ scope = filters.current().within(journeys=[journey])
 steps = journeys.in_order(cached.figure(scope, journeys.STEPS, by=("node",)))
 if not cards.has_figures(steps):
     st.stop()
+with aside:
+    copied.copies(journeys.sentences(steps), scope)
 journeys.verdict(steps)
 
 st.header(t("Step by step"), anchor=False)

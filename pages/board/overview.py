@@ -30,7 +30,7 @@ with first:
     watch.worst(scope, BY_NODE)
 with table:
     st.header(t("Service nodes over time"), anchor=False)
-    metric = cards.choose_metric("heat_metric", BY_NODE)
+    metric = cards.choose_metric("heat_metric", BY_NODE, figures)
     cells = cached.figure(scope, (metric,), by=("node", "period"))
     if cards.has_figures(cells):
         heat.table(watch.verdicts(scope, metric, cells), scope)
