@@ -86,11 +86,11 @@ def test_sample_data_are_named_on_the_board_and_at_the_first_own_file(board: App
 
     st.cache_data.clear()  # answers are kept by the version of the data, which every database counts from the start
     sample.take(cached.store(), sample.MAPPINGS / "bank_complaints.toml")
-    assert "Sample data: invented organisations" in links(board.run())
+    assert "Sample data, all invented" in links(board.run())
     drop(board, MESSAGES, "messages.csv")
     assert "this file’s figures would be mixed with them" in said(board)
     confirm(board)
-    assert "Sample data and own files are mixed" in links(board.switch_page("../pages/board/overview.py").run())
+    assert "Samples and own files mixed" in links(board.switch_page("../pages/board/overview.py").run())
 
 
 def test_headers_that_begin_alike_show_where_they_differ() -> None:
