@@ -98,25 +98,34 @@ def load(database: Database, sheet: Sheet, mapping: Mapping, taken: Taken) -> Ou
         cursor.execute("commit")
         try:
             cursor.execute("begin transaction")
-            return _placed(cursor, mapping, sheet.columns, staging)
+            return _placed(cursor, mapping, sheet.columns, staging, taken)
         except duckdb.OutOfMemoryException:
             cursor.execute("rollback")
             limit_memory(cursor, MORE_MEMORY)
             cursor.execute("begin transaction")
-            return _placed(cursor, mapping, sheet.columns, staging)
+            return _placed(cursor, mapping, sheet.columns, staging, taken)
 
 
-def _placed(cursor: duckdb.DuckDBPyConnection, mapping: Mapping, columns: tuple[str, ...], staging: Staging) -> Outcome:
-    """What was staged goes to its tables, and the roll-up with it."""
+def _placed(
+    cursor: duckdb.DuckDBPyConnection, mapping: Mapping, columns: tuple[str, ...], staging: Staging, taken: Taken
+) -> Outcome:
+    """What was staged goes to its tables, and the roll-up with it. After each step it can still be cancelled."""
+
+    def still_wanted() -> None:
+        if taken.progress:
+            taken.progress(staging.rows_in)
+
     lists = mapping.kind == "catalogue"
     for step in ("resolve", "entries", "account") if lists else ("dedupe", "resolve", "renew", "account"):
         cursor.execute(sql(step))
+        still_wanted()
     updated = _count(cursor, "renewed")
     named = ("retell",) if lists else ("name", *(("set_aside",) if updated else ()))
     for step in (*named, "place", "place_total", "place_observation"):
         cursor.execute(sql(step))
+        still_wanted()
     calendar.keep(cursor, "select upload_id from taking")
-    refresh(cursor, _changed(cursor, mapping))
+    refresh(cursor, _changed(cursor, mapping), still_wanted)
     return _conclude(cursor, columns, staging.rows_in, staging.rejected, updated)
 
 

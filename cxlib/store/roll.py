@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from cxlib import daily
@@ -21,9 +21,13 @@ CELLS = {"daily_rating": "rating", "daily_response": "response"}
 """Roll-up table with a line per place → what it has cells of."""
 
 
-def refresh(cursor: duckdb.DuckDBPyConnection, tables: Collection[str] = daily.TABLES.keys()) -> None:
+def refresh(
+    cursor: duckdb.DuckDBPyConnection,
+    tables: Collection[str] = daily.TABLES.keys(),
+    between: Callable[[], None] = lambda: None,
+) -> None:
     """Make the days in the temporary table `touched_day` anew, in the caller's transaction; of all roll-up `tables`, or
-    of those that what was changed can tell in.
+    of those that what was changed can tell in. `between` two tables somebody may want to hear, or to stop it.
     """
     cursor.execute(f"insert into touched_day {daily.statement('moved')}")
     cursor.execute("delete from sparse_day where day in (select day from touched_day)")
@@ -35,6 +39,7 @@ def refresh(cursor: duckdb.DuckDBPyConnection, tables: Collection[str] = daily.T
     for what in sparse:
         cursor.execute("insert into sparse_day select distinct day, ? from touched_day", [what])
     for table in (name for name in daily.TABLES if name in tables):
+        between()
         span = daily.SPANS.get(table, "day")
         touched = f"select cast(date_trunc('{span}', day) as date) from touched_day"  # noqa: S608 - our own names
         cursor.execute(f"delete from {table} where day in ({touched})")  # noqa: S608 - our own names

@@ -60,7 +60,7 @@ def asked(page: Page) -> set[str]:
 def test_from_what_changed_to_the_rows_and_back(open_board: Callable[..., Page], language: str) -> None:
     set_language(language)
     page = open_board("/?journeys=bank")
-    page.get_by_test_id("stMain").get_by_test_id("stPageLink").first.get_by_role("link").click()
+    page.locator('[data-testid="stPageLink"] a[href*="node?"]').first.click()
     on(page, t("Service node"))
     node = asked(page)
     dots = chart(page, 4).locator(POINTS)
