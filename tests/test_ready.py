@@ -21,6 +21,7 @@ JOURNEYS = {
     "one": ("bank",),
     "two of three": ("bank", "repair"),
     "each by name": ("bank", "repair", "hotel"),
+    "misspelt": ("nowhere",),
 }
 ASKED = (("wait", 0.5), ("wait", 0.9), ("close", 0.5), ("wait", 0.75))
 DAYS = {

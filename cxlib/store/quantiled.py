@@ -64,9 +64,11 @@ class Quantiled(Times):
         if "node" in by:
             return {"nodes": self._places(scope)["nodes"], "journey": None}
         journeys, every = self._journeys(scope), {one.journey for one in self.chain()}
-        if scope.nodes or (journeys is not None and len(journeys) > 1 and set(journeys) != every):
+        if scope.nodes:
             return None
-        return {"nodes": None, "journey": journeys[0] if journeys and set(journeys) != every else None}
+        if journeys is None or set(journeys) == every:
+            return {"nodes": None, "journey": None}
+        return {"nodes": None, "journey": journeys[0]} if len(journeys) == 1 else None
 
     def _reaching(self, scope: Scope) -> tuple[date, date]:
         """First and last day of a scope; a period that the data begin or end in is whole as it is."""
