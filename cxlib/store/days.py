@@ -113,8 +113,11 @@ class Days(Scoped):
 
     def _whole_or_not(self, scope: Scope) -> dict[str, Any]:
         """A scope's places, and `whole`: whether they are all sites, channels and segments, as in the roll-up."""
-        places = self._places(scope)
-        return places | {"whole": all(places[cut] is None for cut in CUTS)}
+        return self._places(scope) | {"whole": self._everywhere(scope)}
+
+    def _everywhere(self, scope: Scope) -> bool:
+        """Whether a scope has all sites, channels and segments, as the roll-up has."""
+        return all(cut is None for cut in self._cuts(scope).values())
 
     def _asked(self, statement: str, values: dict[str, Any], by: tuple[str, ...]) -> dict[str, NDArray[Any]]:
         """The columns of a statement by name; those of keys not in `by` are left out."""

@@ -26,10 +26,6 @@ JOURNEYS = {"": "month", "M": "month", "Q": "month"}
 class Spanned(Days):
     """Reads lengths of time in bins, over all sites, channels and segments."""
 
-    def _everywhere(self, scope: Scope) -> bool:
-        """Whether a scope has all sites, channels and segments, as the bins have."""
-        return all(cut is None for cut in self._cuts(scope).values())
-
     def _whole_journeys(self, scope: Scope) -> bool:
         return not scope.nodes and self._everywhere(scope)
 
@@ -65,8 +61,7 @@ class Spanned(Days):
         return held.between(start, end, start - (end - start) - DAY, partial(self._journey_days, only))
 
     def _journey_days(self, only: dict[str, Any], first: date, last: date) -> Sums:
-        none = {"after": last + DAY, "end": last}
-        return self._bins_asked("journey_times_by_day", only | {"start": first, "before": last} | none)
+        return self._bins_asked("journey_times_by_day", only | {"start": first, "end": last} | spans(first, last, "D"))
 
     def _binned_spans(self, whose: str, span: str, only: dict[str, Any], places: dict[str, Any]) -> Sums:
         """Whole weeks or months as such, held for the next question; the days beside them."""
@@ -79,8 +74,7 @@ class Spanned(Days):
             held = self.database.kept((whole, *key), Held)
             parts.append(held.between(ends["first"], ends["last"], ends["first"], partial(self._spanned, whole, only)))
         if start <= ends["before"] or ends["after"] <= end or not parts:
-            beside = {"start": start, "before": ends["before"], "after": ends["after"], "end": end}
-            days = f"{whose}_times_by_day"
+            days, beside = f"{whose}_times_by_day", {"start": start, "end": end} | ends
             make = partial(self._bins_asked, days, only | beside)
             parts.append(self.database.kept((days, *key, *beside.values()), make))
         return joined(parts)
