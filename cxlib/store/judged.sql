@@ -13,9 +13,6 @@ from site_rating r
 join item i on i.item_id = r.item_id join node n on n.node_id = r.node_id join site s on s.site_id = r.site_id
 where i.facet = 'perception' and i.code not in ('nps', 'ces', 'use_again') and n.kind <> 'journey' and r.n > 0
     and r.day between $start and $end
-    and ($nodes is null or list_contains($nodes, r.node_id))
-    and ($sites is null or list_contains($sites, r.site_id))
-    and ($channels is null or list_contains($channels, r.channel_id))
-    and ($segments is null or list_contains($segments, r.segment_id))
+-- piece: at_places
 group by all
 order by all

@@ -23,8 +23,5 @@ select
     cast(sum(r.wait_sq) as double) as wait_sq
 from counted r
 where r.day between $start and $end
-    and ($nodes is null or list_contains($nodes, r.node_id))
-    and ($sites is null or list_contains($sites, r.site_id))
-    and ($channels is null or list_contains($channels, r.channel_id))
-    and ($segments is null or list_contains($segments, r.segment_id))
+-- piece: at_places
 group by all

@@ -1,11 +1,6 @@
 -- grain: the keys asked for; ticket measures at some sites, channels and segments
 select
-    case when $by_node then r.node_id end as node_id,
-    case when $by_day then r.day end as day,
-    case when $by_period then cast(date_trunc($grain, r.day) as date) end as period,
-    case when $by_site then r.site_id end as site_id,
-    case when $by_channel then r.channel_id end as channel_id,
-    case when $by_segment then r.segment_id end as segment_id,
+-- piece: keys_of_places
     cast(sum(r.tickets) as double) as tickets,
     cast(sum(r.served) as double) as served,
     cast(sum(r.abandoned) as double) as abandoned,
@@ -27,8 +22,5 @@ select
     cast(sum(r.fcr) as double) as fcr
 from daily_ticket r
 where r.day between $start and $end
-    and ($nodes is null or list_contains($nodes, r.node_id))
-    and ($sites is null or list_contains($sites, r.site_id))
-    and ($channels is null or list_contains($channels, r.channel_id))
-    and ($segments is null or list_contains($segments, r.segment_id))
+-- piece: at_places
 group by all

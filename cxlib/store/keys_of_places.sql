@@ -1,0 +1,6 @@
+    case when $by_node then r.node_id end as node_id,
+    case when $by_day then r.day end as day,
+    case when $by_period then cast(date_trunc($grain, r.day) as date) end as period,
+    case when $by_site then r.site_id end as site_id,
+    case when $by_channel then r.channel_id end as channel_id,
+    case when $by_segment then r.segment_id end as segment_id,
