@@ -6,6 +6,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -36,6 +37,12 @@ NO_CODES = (
 )
 
 
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of a file's syntax tree."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
@@ -43,7 +50,7 @@ def placeholders(text: str) -> set[str]:
 def codes_with_words() -> Iterator[str]:
     """The keys of the tables in `ui` that give a code its sentence: {"TOO_FEW": N_("…")}."""
     for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.Dict) and "ui" in path.parts:
                 for key, value in zip(node.keys, node.values, strict=True):
                     if isinstance(key, ast.Constant) and "N_(" in ast.unparse(value):
@@ -53,7 +60,7 @@ def codes_with_words() -> Iterator[str]:
 def calls(name: str) -> Iterator[tuple[Path, ast.Call]]:
     """Every call of a function by this name in the sources."""
     for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
                 yield path, node
 
@@ -118,7 +125,7 @@ def test_every_code_of_a_reason_or_a_refused_row_has_words() -> None:
         node.value: path.relative_to(ROOT).as_posix()
         for path in SOURCES
         if "cxlib" in path.parts
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes_of(path)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and looks_like_a_code.fullmatch(node.value)
     }
     assert not {code: path for code, path in found.items() if code not in worded}
