@@ -16,7 +16,7 @@ FIVE = Scale(missing=("", "0", "6", "不适用"))
 @pytest.mark.parametrize(
     ("text", "number"),
     [("4", 4), (" 4 ", 4), ("4.0", 4), ("４", 4), ("5分", 5), ("3 星", 3), ("2 stars", 2), ("非常满意", 5),
-     ("Very Satisfied", 5), ("不满意", 2), ("neutral", 3), ("strongly disagree", 1)],
+     ("4/5", 4), ("Very Satisfied", 5), ("不满意", 2), ("neutral", 3), ("strongly disagree", 1)],
 )  # fmt: skip
 def test_codes_and_common_words_of_both_languages_are_understood(text, number):
     assert read_code(text, FIVE) == number
@@ -27,7 +27,7 @@ def test_missing_codes_are_no_answer_however_they_are_spelled(text):
     assert math.isnan(read_code(text, FIVE))
 
 
-@pytest.mark.parametrize("text", ["7", "-1", "还行", "4,5", "five", "4/5", "nan", "1e0"])
+@pytest.mark.parametrize("text", ["7", "-1", "还行", "4,5", "five", "4/10", "6/5", "nan", "1e0"])
 def test_a_code_in_neither_list_is_nothing(text):
     assert read_code(text, FIVE) is None
 

@@ -25,6 +25,8 @@ WHY = (
         "DAY_MONTH_UNCLEAR": N_("day or month first? Please choose how dates are written"),
         "DAY_MONTH_MIXED": N_("some dates have the day first, others the month: please look at the file"),
         "DAY_INCOMPLETE": N_("only the day of the month: give year and month under “What the file does not say”"),
+        "NUMBERS_BEGIN_ANEW": N_("numbers that begin anew: told apart by their day and site"),
+        "MONTH_ONLY": N_("only the month: the first of the month is taken as the day"),
         "ITEM_UNCLEAR": N_("asks once more about the same things: please name what about them"),
         "RATING_LEFT": N_("a rating among tickets, left out: to have it, take it in again as a survey of another name"),
         "LABEL_ROWS": N_("the first rows are a second header and are left out"),

@@ -62,7 +62,10 @@ def topic(one: Question) -> str:
     text = one.header.removeprefix(one.name).strip() or one.name
     found = wordings.MATRIX.search(text)
     if found:
-        return next(part for part in found.groups() if part).strip(" \t[]【】")
+        part = next(part for part in found.groups() if part).strip(" \t[]【】")
+        if wordings.BARE.sub("", folded(part)):
+            return part
+        text = text[: found.start()].strip() or text
     plain = wordings.QUESTION_MARK.sub("", text).strip()
     about = next((match[1].strip() for one_of in wordings.ABOUT if (match := one_of.match(plain))), "")
     return about or plain or one.name

@@ -14,17 +14,18 @@ from dataclasses import dataclass, replace
 
 from cxlib.intake import aliases, wordings
 from cxlib.intake.columns import Scale
-from cxlib.intake.scales import WORDS, folded, number_of
+from cxlib.intake.scales import WORDS, folded, number_of, out_of, plain_answer
 from cxlib.intake.word_scales import FAMILIES, of_words
 
 ENOUGH = 0.8
 MANY = 100
 """Answers after which a step nobody ticked is taken for one that is not offered."""
 SOME = 30
-"""Answers after which a recommendation that nobody puts above 5 is not asked from 0 to 10."""
+"""Answers after which a recommendation that nobody puts above 5 (or 1) is not asked from 0 to 10."""
 NO_ANSWER = frozenset({-9, -8, -2, -1, 0, 6, 7, 8, 9, 11, 66, 77, 88, 97, 98, 99, 888, 997, 998, 999, 9999})
 _GONE = frozenset(aliases.MISSING)
 _LABELLED = re.compile(r"\d+\s*分?\s*[-–—=:、.(]\s*([^\W\d_][^)]*)\)?")
+_STAR = re.compile(r"(?:星级?|颗星?|stars?)$")
 _BEST = (
     "非常满意|很满意|最满意|最好|很好|非常好|非常同意|最高|很容易|非常容易|very easy"
     "|very satisfied|extremely satisfied|excellent|best|very good|highest"
@@ -61,10 +62,10 @@ def fit(texts: list[str], header: str, ten: bool = False) -> Fit | None:
     >>> found.scale.low, found.scale.high, found.codes, found.direction
     (1, 5, ('0',), 'high')
     """
-    counts = Counter(plain for text in texts if (plain := folded(text)) not in _GONE)
+    counts = Counter(plain for text in texts if (plain := plain_answer(text)) not in _GONE)
     if counts.total() < 2:
         return None
-    found = _numbers(counts, ten) or _tenths(counts) or _words(counts) or _mixed(counts)
+    found = _numbers(counts, ten) or _tenths(counts) or _words(counts) or _mixed(counts) or _shares(counts, header)
     if found is None:
         return None
     missing = (*aliases.MISSING, *found.codes)
@@ -108,7 +109,7 @@ def _numbers(counts: Counter[str], ten: bool) -> Fit | None:
         return None
     if set(on_scale) == {1} or (off > inside and len(on_scale) < 3):
         return None  # ticks of a choice, or marks of another kind: nobody answers a scale like that
-    stars = any(text[0] in "★⭐☆" for text in counts)
+    stars = any(text[0] in "★⭐☆" or _STAR.search(text) for text in counts)
     return Fit(
         Scale(low, high), sure, tuple(map(str, sorted(codes))), "high" if (ten and high == 10) or stars else "", stars
     )
@@ -124,9 +125,25 @@ def _tenths(counts: Counter[str]) -> Fit | None:
     return Fit(Scale(0 if min(scores.values()) < 1 else 1, 5 if max(scores.values()) <= 5 else 10), 0.7, direction="")
 
 
+def _shares(counts: Counter[str], header: str) -> Fit | None:
+    """Answers that say of how many points they are, all of the same: 4.5/5, 8 out of 10, 80 %; a rate is no answer."""
+    said = {text: found for text in counts if (found := out_of(text)) and found[0] <= found[1]}
+    tops: Counter[int] = Counter()
+    for text, (_, top) in said.items():
+        tops[top] += counts[text]
+    top, often = tops.most_common(1)[0] if tops else (0, 0)
+    points = {one for one, of in said.values() if of == top}
+    if often < ENOUGH * counts.total() or len(points) < 2 or (top == 100 and wordings.SHARE.search(folded(header))):
+        return None
+    low = 0 if top == 100 or min(points) < 1 else 1
+    return Fit(Scale(low, top), 0.9 if top <= 10 else 0.5)
+
+
 def _of_ten(numbers: Counter[int]) -> tuple[int, int, float]:
     """Nought to ten, unless many answers keep to one to five: then it is asked on the scale of the other questions."""
     near = {value for value in numbers if 0 <= value <= 10}
+    if near <= {0, 1} and numbers.total() >= SOME:
+        return 0, 1, 0.5  # would and would not, coded
     if near and max(near) <= 5 and min(near) >= 1:
         return (1, 5, 0.9) if numbers.total() >= SOME else (0, 10, 0.5)
     return 0, 10, 0.9

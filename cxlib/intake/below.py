@@ -25,6 +25,9 @@ _TOTAL = re.compile(
     r"(grand |sub-?)?totals?|sum|average|mean|count|合计|总计|小计|共计|平均|均值|合計|總計|小計|합계|총계|평균",
     re.IGNORECASE,
 )
+_SUMS = re.compile(rf"(?:{_TOTAL.pattern}|平均分|均分)\s*[:：]?.{{0,12}}", re.IGNORECASE)
+FEW_SUMS = 0.1
+"""The share of rows up to which words like 合计 and average are those of sums, and no answers."""
 _LAST = 5
 """How many rows at the end of a file can be its footer."""
 
@@ -58,6 +61,20 @@ class Below:
         known = sum(name in self.columns for name in names if name)
         words = len(set(names)) == len(names) and all(re.search(r"[^\W\d_]", name) for name in names)
         return known >= max(2, len(names) / 2) or (after_blank and words)
+
+
+def without_sums(cells: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The texts of every column without the rows that add up others (合计, Total, 平均分), where they are few: they say
+    nothing of what a column holds.
+
+    >>> without_sums({"month": ["1", "2", "合计"], "n": ["5", "7", "12"]})
+    {'month': ['1', '2'], 'n': ['5', '7']}
+    """
+    rows = list(zip(*cells.values(), strict=True))
+    sums = {at for at, row in enumerate(rows) if _SUMS.fullmatch(next(filter(None, row), ""))}
+    if not sums or len(sums) > max(1, FEW_SUMS * len(rows)):
+        return cells
+    return {name: [text for at, text in enumerate(texts) if at not in sums] for name, texts in cells.items()}
 
 
 def header_rows_again(table: pa.Table, numbers: np.ndarray) -> tuple[int, ...]:

@@ -18,10 +18,13 @@ from cxlib.intake.why import Why
 READ = 0.9
 """The share of the values that formats have to read; what is left is shown as faults by the check."""
 _NUMBERS = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?!\d)(.*)")
+_MONTH = re.compile(r"(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2])|年(?:0?[1-9]|1[0-2])月)")
+MONTHS = ("%Y-%m", "%Y/%m", "%Y.%m", "%Y年%m月")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _CLOCKS = ("%H:%M:%S", "%H:%M", "%I:%M:%S %p", "%I:%M %p", "%I:%M:%S%p", "%I:%M%p")
-_NAMED = ("%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%d-%b-%Y", "%d-%b-%y", "%b %d %Y",
+_NAMED = ("%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%d-%b-%Y", "%d-%b-%y", "%d/%b/%Y", "%d/%b/%y",
+          "%b %d %Y", "%B %d %Y",
           "%a, %d %b %Y", "%A, %B %d, %Y", "%a %b %d %Y", "%d. %B %Y")  # fmt: skip
 _COUNTED = (
     ("epoch", re.compile(r"\d{9,10}(\.\d+)?"), 631_152_000, 4_102_444_800),
@@ -56,12 +59,20 @@ def dating(values: list[str]) -> Dating | None:
         return None
     if _read(texts) >= READ:
         return Dating()
-    for name, pattern, low, high in _COUNTED:
-        if all(pattern.fullmatch(text) and low <= float(text) < high for text in texts):
-            return Dating((name,), None, 0.7)
+    if counted := _counted(texts):
+        return counted
     named = _with_clocks(_NAMED) if any(map(_WORD.search, texts)) else []  # no month is named without letters
     clocks = _CLOCKS if any(":" in text for text in texts) else ()
     return _in_numbers(texts) or _pieced(texts, [*named, *clocks, HOURS])
+
+
+def _counted(texts: list[str]) -> Dating | None:
+    """Days and seconds counted from a day on, and months without a day."""
+    for name, pattern, low, high in _COUNTED:
+        if all(pattern.fullmatch(text) and low <= float(text) < high for text in texts):
+            return Dating((name,), None, 0.7)
+    months = sum(_MONTH.fullmatch(text) is not None for text in texts)
+    return Dating(MONTHS, Why.MONTH_ONLY, 0.5) if months >= READ * len(texts) else None
 
 
 def _in_numbers(texts: list[str]) -> Dating | None:

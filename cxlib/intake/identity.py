@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cxlib.intake.rows import ADDED, MARK, Work
+from cxlib.intake.queue_numbers import DAILY
+from cxlib.intake.rows import ADDED, MARK, Work, named
 
 
 def identities(work: Work, parts: list[pa.Array]) -> tuple[pa.Array, pa.Array, pa.Array]:
@@ -27,6 +29,14 @@ def identities(work: Work, parts: list[pa.Array]) -> tuple[pa.Array, pa.Array, p
     if not pc.any(blank).as_py():
         return key, blank, given
     return pc.if_else(blank, _content(work, head), key), blank, pc.if_else(blank, pa.scalar(None, pa.string()), given)
+
+
+def of_the_day(work: Work, days: npt.NDArray[np.datetime64]) -> list[pa.Array]:
+    """What tells tickets and answers apart beside a number that begins anew (`unit = "day"`): their day and site."""
+    column = work.mapping.one("id")
+    if column is None or column.unit != DAILY or work.mapping.kind not in ("ticket", "survey"):
+        return []
+    return [pc.fill_null(pa.array(days).cast(pa.string()), ""), named(work, "site").cast(pa.string())]
 
 
 def _content(work: Work, head: str) -> pa.Array:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from cxlib.intake import aliases
 from cxlib.intake.answers import Fit, fit
 from cxlib.intake.columns import FACETS, Column, Scale
+from cxlib.intake.dating import dating
 from cxlib.intake.questions import Question, as_rating
 from cxlib.intake.scales import folded
 from cxlib.intake.scored import FACET_WORDS
@@ -43,7 +44,9 @@ def as_long(cells: dict[str, list[str]], questions: dict[str, Question]) -> Shap
     for person in persons:
         for name in cells:
             others = [one for one in scores if one != name]
-            if name == person or name in facets or len(others) != 1 or not _is_question(name, cells, person, facets):
+            if name == person or name in facets or len(others) != 1 or _is_known(name, questions):
+                continue
+            if not _is_question(name, cells, person, facets):
                 continue
             return _shape(cells, questions, (person, name, others[0], *facets[:1]))
     return None
@@ -84,6 +87,13 @@ def _is_score(texts: list[str]) -> bool:
 def _is_facet(texts: list[str]) -> bool:
     said = {folded(text) for text in texts if text}
     return len(said) > 1 and said <= set(_FACETS)
+
+
+def _is_known(name: str, questions: dict[str, Question]) -> bool:
+    """Whether a column says something else about a row, by its header or because it holds dates."""
+    one = questions[name]
+    told = one.role(aliases.SHARED + aliases.TICKET + aliases.SURVEY)
+    return not _ASKED.search(folded(name)) and (told != "" or dating(one.values) is not None)
 
 
 def _is_question(name: str, cells: dict[str, list[str]], person: str, facets: list[str]) -> bool:

@@ -14,7 +14,7 @@ from cxlib.intake.ahead import ahead
 from cxlib.intake.cells import MISSING, durations_of, names_of
 from cxlib.intake.coded import always
 from cxlib.intake.columns import Mapping
-from cxlib.intake.identity import identities
+from cxlib.intake.identity import identities, of_the_day
 from cxlib.intake.log import map_log, whole_tickets
 from cxlib.intake.mapped import ROW, Legend, Mapped, Reject, Target
 from cxlib.intake.mapping import proved
@@ -27,6 +27,9 @@ from cxlib.intake.total_when import total_days
 
 if TYPE_CHECKING:
     from cxlib.intake.sheet import Block, Sheet
+
+READ_AHEAD = 2
+"""Blocks that may wait to be mapped: a piece of the file gives two, and the next is read meanwhile."""
 
 
 class Mapper:
@@ -59,7 +62,7 @@ class Mapper:
     def blocks(self, sheet: Sheet) -> Iterator[Mapped]:
         """The sheet mapped, block by block, while the next is read; the rows of a log come ticket by ticket."""
         log = self.mapping.one("id") if self.mapping.one("event") else None
-        return map(self.block, ahead(whole_tickets(sheet, self.place[log.name]) if log else sheet.blocks()))
+        return map(self.block, ahead(whole_tickets(sheet, self.place[log.name]) if log else sheet.blocks(), READ_AHEAD))
 
     def block(self, block: Block) -> Mapped:
         """One block mapped; rows with a fault go to `refused`, all others to `rows`."""
@@ -124,6 +127,7 @@ def _rows(
         parts += [named(work, role).cast(pa.string()) for role in ("item", "facet") if work.mapping.one(role)]
     elif work.mapping.kind == "observation":
         parts = observed.checked(work)
+    parts += of_the_day(work, days)
     key_text, whole, person = identities(work, parts)
     if keys is not None:  # of a total, whatever file brings it
         key_text, whole = keys, pa.array(np.zeros(len(keys), dtype=bool))

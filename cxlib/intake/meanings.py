@@ -12,7 +12,7 @@ from cxlib.intake.columns import FACETS, STAMPS, Column, Mapping, Scale
 from cxlib.intake.log_words import MEANINGS
 from cxlib.intake.scales import WORDS, folded
 from cxlib.intake.survey import KANO_WORDS
-from cxlib.intake.ticket import ANSWERS, KINDS, OUTCOMES
+from cxlib.intake.ticket_words import ANSWERS, KINDS, OUTCOMES
 
 GONE = "missing"
 """The meaning "no answer"."""

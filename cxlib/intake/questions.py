@@ -14,7 +14,7 @@ from cxlib.intake.blocks import blocks, kano_pairs, statements
 from cxlib.intake.columns import Column, Scale
 from cxlib.intake.direction import settled
 from cxlib.intake.scales import folded, number_of
-from cxlib.intake.ticket import OUTCOMES
+from cxlib.intake.ticket_words import OUTCOMES
 from cxlib.intake.titles import asked_for, plain_header
 from cxlib.intake.why import Why
 
@@ -23,6 +23,7 @@ __all__ = ["Question", "as_rating", "ask", "pooled", "scale_name"]
 JUDGED = (wordings.RATING, wordings.RECOMMEND, wordings.EFFORT, wordings.EXPECTED, wordings.IMPORTANT)
 STEMS = {(1.0, 5.0): "five", (1.0, 7.0): "seven", (0.0, 10.0): "ten", (1.0, 2.0): "two", (1.0, 3.0): "three",
          (1.0, 4.0): "four", (1.0, 10.0): "one-to-ten"}  # fmt: skip
+FIVE, BARE = frozenset((1.0, 2.0, 3.0, 4.0, 5.0)), frozenset(float(step) for step in range(7))
 _OUTCOMES = {folded(word) for words in OUTCOMES.values() for word in words}
 
 
@@ -41,18 +42,36 @@ class Question:
     def asks(self) -> bool:
         """Whether the header asks for a judgement."""
         plain = folded(self.header)
-        return any(one.search(plain) for one in JUDGED) or element(plain) != ""
+        if wordings.GRADE.search(plain):
+            return False
+        apart = plain_header(self.header)
+        return any(one.search(plain) or one.search(apart) for one in JUDGED) or element(plain) != ""
 
     @property
     def is_rating(self) -> bool:
         """Codes or words of a scale under a header that asks for a judgement, or that can be nothing else."""
         if self.fit is None:
             return False
-        if self.asks or self.fit.alone or self.block:
+        if self.asks or self.block or (self.fit.alone and not wordings.GRADE.search(folded(self.header))):
             return True
-        bare = {"1", "2", "3", "4", "5"} <= set(self.values) <= set("0123456")
         asked = asked_for(self.name)
-        return bare and not re.search(r"\d", asked) and not wordings.NOT_JUDGED.search(asked)
+        if re.search(r"\d", asked) or wordings.NOT_JUDGED.search(asked) or wordings.NO_ANSWERS.search(asked):
+            return False
+        points = {number_of(text) for text in set(self.values)}
+        return FIVE <= points <= BARE or self._names_a_quality
+
+    @property
+    def judges(self) -> bool:
+        """Whether it is a rating by what it asks or how it is answered, and not for its bare numbers alone."""
+        return self.is_rating and (self.asks or (self.fit is not None and self.fit.alone) or self._names_a_quality)
+
+    @property
+    def _names_a_quality(self) -> bool:
+        """Whether the header is a thing that forms ask about (服务态度, Cleanliness) and most of a scale was used."""
+        if self.fit is None or not wordings.QUALITY.search(asked_for(self.name).split("—")[-1]):
+            return False
+        steps = {text for text in self.values if folded(text) not in self.fit.codes}
+        return self.fit.scale.high - self.fit.scale.low >= 2 and len(steps) >= wordings.STEPS_USED
 
     @property
     def is_outcome(self) -> bool:
@@ -72,7 +91,9 @@ class Question:
         `allows(question, role)`: whether the values allow the role; else the next one the header could mean is told.
         """
         told = self.header.removeprefix(self.name)
-        for plain in dict.fromkeys(spell(text) for text in (self.name, told) for spell in (plain_header, asked_for)):
+        below = "" if self.asks else self.name.rpartition("—")[2]  # under a heading that spans several columns
+        texts = (self.name, told, below)
+        for plain in dict.fromkeys(spell(text) for text in texts for spell in (plain_header, asked_for)):
             for at, (role, pattern) in enumerate(patterns):
                 if plain and re.search(pattern, plain) and (allows or _no_numbers)(self, role):
                     return role, at

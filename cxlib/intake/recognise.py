@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from cxlib.intake import aliases
 from cxlib.intake.about import told_apart
 from cxlib.intake.answers import Fit
+from cxlib.intake.below import without_sums
 from cxlib.intake.carried import best_carried
 from cxlib.intake.columns import Column, Mapping, Place
 from cxlib.intake.dating import dating
@@ -23,7 +24,9 @@ from cxlib.intake.long_file import as_long
 from cxlib.intake.observed_recognise import observations_in
 from cxlib.intake.presets import Preset, preset_for
 from cxlib.intake.questions import Question, as_rating, ask, pooled
+from cxlib.intake.queue_numbers import told_by_day
 from cxlib.intake.roles import by_values, in_steps, kind_of, roles_of, unit_of
+from cxlib.intake.scales import folded
 from cxlib.intake.shapes import Shape, as_log
 from cxlib.intake.sheet import Sheet
 from cxlib.intake.total_recognise import totals_in
@@ -34,6 +37,8 @@ __all__ = ["Guess", "Reason", "recognise"]
 LOOKED_AT = 2000
 OWN = Place("own", "本单位服务", "Our service")
 """The journey of a file that names none: one for all, so that its nodes meet those of the files before."""
+_ANSWER_KINDS = {"response", "open-ended response", "open ended response", "other (please specify)"}
+"""What some tools write below a header instead of an answer's text."""
 DURATIONS = ("wait", "service")
 GIVES_WAY = ("comment", "node", "weight", "category", "segment")
 """Roles a header may tell of a column that is a rating by its answers."""
@@ -71,6 +76,7 @@ def recognise(sheet: Sheet, remembered: tuple[Mapping, ...] = (), source: str = 
     head = sheet.head(LOOKED_AT)
     cells = {name: [(text or "").strip() for text in head[name].to_pylist()] for name in head.column_names}
     labels = _label_rows(cells)
+    cells = cells if labels else without_sums(cells)
     before = best_carried(remembered, {name: texts[labels:] for name, texts in cells.items()}) if remembered else None
     if before:
         return Guess(
@@ -93,7 +99,9 @@ def recognise(sheet: Sheet, remembered: tuple[Mapping, ...] = (), source: str = 
         return _shaped(sheet, shape, questions, code)
     kind = preset.kind if preset else kind_of(questions)
     columns, reasons = by_whole_column(sheet, *_columns(kind, questions, preset))
+    columns, daily = told_by_day(kind, columns, questions)
     columns, scales, asking = pooled(columns, questions)
+    reasons += daily
     reasons += [Reason(name, "rating", why.name, sure) for name, why, sure in asking]
     if labels:
         reasons.insert(0, Reason(sheet.columns[0], "", Why.LABEL_ROWS.name, 0.9))
@@ -123,7 +131,9 @@ def _constant(kind: str, columns: list[Column]) -> dict[str, str]:
 def _label_rows(cells: dict[str, list[str]]) -> int:
     """Rows below the header that are headers too: a tool writes the question's text and its own number there."""
     first = [[column[row] for column in cells.values() if row < len(column)] for row in range(3)]
-    return next((row + 1 for row, texts in enumerate(first) if any('{"ImportId"' in text for text in texts)), 0)
+    marked = next((row + 1 for row, texts in enumerate(first) if any('{"ImportId"' in text for text in texts)), 0)
+    kinds = {folded(text) for text in first[0] if text} if not marked and first[0] else set()
+    return marked or int(bool(kinds) and kinds <= _ANSWER_KINDS)
 
 
 def _columns(kind: str, questions: dict[str, Question], preset: Preset | None) -> tuple[list[Column], list[Reason]]:
@@ -152,7 +162,7 @@ def _columns(kind: str, questions: dict[str, Question], preset: Preset | None) -
         elif name in rated:
             columns.append(as_rating(one, several))
             reasons.append(_rated(one))
-        elif kind == "ticket" and one.fit and (one.asks or one.fit.alone):
+        elif kind == "ticket" and one.judges:
             reasons.append(Reason(name, "ignore", Why.RATING_LEFT.name, 0.5))
     by_row = any(column.role == "node" for column in columns)
     columns = [replace(one, node="") if by_row and one.role == "rating" else one for one in columns]

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 
 from cxlib.intake import aliases, wordings
+from cxlib.intake.clock_days import day_beside_clocks
 from cxlib.intake.dating import dating
 from cxlib.intake.drift import STAMPED
 from cxlib.intake.durations import read_duration
 from cxlib.intake.questions import Question
 from cxlib.intake.scales import folded, number_of
-from cxlib.intake.ticket import KINDS
+from cxlib.intake.ticket_words import ANSWERS, KINDS, OUTCOMES
 from cxlib.intake.times import COUNTED, is_clock
 from cxlib.intake.why import Why
 
@@ -27,6 +28,9 @@ GROUPS = 12
 SHORT = 4
 """Letters of a word of a choice; comments are longer."""
 _KINDS = {folded(word) for words in KINDS.values() for word in words}
+_KNOWN_ENDS = {folded(word) for told in (OUTCOMES, ANSWERS) for words in told.values() for word in words}
+_OF_SURVEYS = re.compile(r"^survey|问卷|答卷|答题|questionnaire|\bnps\b|respondent")
+_DECIMAL = re.compile(r"-?\d{1,6}\.\d+")
 _STAMP = re.compile(r"(?=.{3,40}$)\D{0,12}\d{1,4}\s*[-/.:年]\s*\d{1,2}")
 UNITS = {"min": r"分钟|\bmin|_min|minute", "h": r"小时|\bhrs?\b|hour", "s": r"秒|\bsec|_sec|second|_s\b"}
 
@@ -38,9 +42,11 @@ def kind_of(questions: Mapping[str, Question]) -> str:
     questions outweigh.
     """
     roles = set(roles_of("ticket", questions).values())
-    rated = [one for one in questions.values() if one.fit and (one.asks or one.fit.alone)]
+    rated = [one for one in questions.values() if one.judges]
+    surveyed = any(_OF_SURVEYS.search(folded(one.header)) for one in questions.values())
+    follows = FOLLOWS - {"comment"} if surveyed else FOLLOWS
     dated = "opened" in roles or ("day" in roles and roles & {"wait", "started"}) or {"started", "closed"} <= roles
-    if dated and roles & FOLLOWS and (not rated or (len(rated) == 1 and len(roles & (STAMPS | {"wait", "day"})) > 1)):
+    if dated and roles & follows and (not rated or (len(rated) == 1 and len(roles & (STAMPS | {"wait", "day"})) > 1)):
         return "ticket"
     judged = rated or any(one.is_rating or one.kano for one in questions.values())
     return "ticket" if not judged and "id" in roles and any(one.is_outcome for one in questions.values()) else "survey"
@@ -63,8 +69,9 @@ def roles_of(kind: str, questions: Mapping[str, Question], taken: frozenset[str]
     patterns = aliases.TICKET + aliases.SHARED if kind == "ticket" else aliases.SHARED + aliases.SURVEY
     several = sum(one.is_rating for one in questions.values()) > 1
     told: dict[str, list[tuple[tuple[int, ...], str]]] = {}
+    day = day_beside_clocks(questions) if kind == "ticket" and "day" not in taken else ""
     for at, (name, one) in enumerate(questions.items()):
-        role, rank = one.ranked(patterns, can_be)
+        role, rank = one.ranked(patterns, can_be) if name != day else ("day", -1)
         if role == "node" and several and wordings.AREA.search(folded(name)):
             role = "site"
         if role and role not in taken:
@@ -92,18 +99,32 @@ def can_be(one: Question, role: str) -> bool:
     if role in ("wait", "service", "seconds"):
         distinct = list(dict.fromkeys(values))
         return sum(read_duration(text) is not None for text in distinct) >= READ * len(distinct)
-    if role in ("weight", "comment"):
-        numbers = sum(number_of(text) is not None for text in values)
-        return numbers == len(values) if role == "weight" else numbers <= 0.5 * len(values) and _speaks(values)
-    if role in ("kind", "customer"):
-        return _kinds(values) if role == "kind" else _tells_apart(values)
+    if judge := _JUDGES.get(role):
+        return judge(values)
     few = len(set(values)) <= 0.5 * len(values) and not (role == "segment" and _measured(values))
     return len(values) < FEW or (few if role in PLACES else role != "id" or not few)
+
+
+def _weighs(values: list[str]) -> bool:
+    return all(number_of(text) is not None for text in values)
+
+
+def _comments(values: list[str]) -> bool:
+    """Texts, not numbers, lengths of time or marks."""
+    numbers = sum(number_of(text) is not None or read_duration(text) is not None for text in values)
+    speaks = any(len(text) > SHORT for text in values) and len(set(values)) > 2
+    return numbers <= 0.5 * len(values) and (len(values) < FEW or speaks)
 
 
 def _kinds(values: list[str]) -> bool:
     said = {folded(text) for text in values}
     return 2 * len(said & _KINDS) >= len(said)
+
+
+def _ends(values: list[str]) -> bool:
+    """Words for how tickets end, or few words nobody here knows, to be asked about; places and accounts are neither."""
+    said = {folded(text) for text in values}
+    return bool(said & _KNOWN_ENDS) or len(values) < FEW
 
 
 def _tells_apart(values: list[str]) -> bool:
@@ -114,7 +135,8 @@ def _tells_apart(values: list[str]) -> bool:
 
 def _stamped(one: Question, role: str) -> bool:
     """Dates or clocks, perhaps with slips among them; a bare number is at most the day of a survey."""
-    if sum(_STAMP.match(text) is not None for text in one.values) >= 0.5 * len(one.values):
+    decimals = sum(_DECIMAL.fullmatch(text) is not None for text in one.values)
+    if 2 * decimals < len(one.values) <= 2 * sum(_STAMP.match(text) is not None for text in one.values):
         return True
     dates = dating(one.values)
     bare = dates is not None and dates.why is Why.DAY_INCOMPLETE
@@ -126,8 +148,7 @@ def _measured(values: list[str]) -> bool:
     return len(set(values)) > GROUPS and all(number_of(text) is not None for text in values)
 
 
-def _speaks(values: list[str]) -> bool:
-    return len(values) < FEW or any(len(text) > SHORT for text in values)
+_JUDGES = {"weight": _weighs, "comment": _comments, "outcome": _ends, "kind": _kinds, "customer": _tells_apart}
 
 
 def _preferred(one: Question, role: str, rank: int, patterns: tuple[tuple[str, str], ...]) -> tuple[int, ...]:

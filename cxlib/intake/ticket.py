@@ -21,26 +21,8 @@ from cxlib.intake.mapped import TICKET
 from cxlib.intake.rows import Work
 from cxlib.intake.site_clock import between, within
 from cxlib.intake.survey import comment_table, row_nodes
+from cxlib.intake.ticket_words import ANSWERS, KINDS, OUTCOMES
 from cxlib.intake.times import HOURS, Stamps
-
-OUTCOMES = {
-    "served": ("served", "closed", "completed", "complete", "done", "resolved", "solved", "finished", "已办结", "办结",
-               "已完成", "完成", "已服务", "正常", "已解决", "已关闭", "已结案", "已处理", "已回复"),
-    "abandoned": ("abandoned", "left", "hung up", "弃号", "已弃号", "放弃", "离开", "挂断"),
-    "no_show": ("no_show", "no show", "no-show", "missed", "未到", "过号", "未到场", "爽约"),
-    "open": ("open", "new", "pending", "in progress", "received", "assigned", "处理中", "未办结", "待处理", "已受理",
-             "未完成", "未解决", "未处理", "未回复", "on hold", "on-hold"),
-}  # fmt: skip
-KINDS = {
-    "service": ("service", "服务", "办理", "业务", "维修"),
-    "complaint": ("complaint", "投诉", "举报", "客诉"),
-    "enquiry": ("enquiry", "inquiry", "question", "咨询", "求助", "查询"),
-    "praise": ("praise", "compliment", "表扬", "感谢"),
-}
-ANSWERS = {
-    "yes": ("yes", "y", "true", "1", "是", "有", "已"),
-    "no": ("no", "n", "false", "0", "否", "没有", "未", "无"),
-}
 
 AFTER_OPENING = {"answer_s": "answered", "close_s": "closed", "due_s": "promised"}
 
@@ -73,8 +55,13 @@ def tables_of(work: Work, told: Told) -> Tables:
     nodes = row_nodes(work)
     if column := work.mapping.one("node"):
         missing = names_of(work.cells(column), column).state == MISSING
-        if work.mapping.one("event"):  # who left a queue was never called to a counter
-            missing &= ~np.isnat(told.stamps["started"].clock)
+        # who left a queue was never called to a counter; who was served was, whether or not the file says when
+        never_called = np.isin(facts["outcome"], ("abandoned", "no_show"))
+        if work.mapping.one("event"):
+            never_called |= np.isnat(told.stamps["started"].clock)
+        elif work.mapping.tells("started"):
+            never_called |= np.isnat(told.stamps["started"].clock) & (facts["outcome"] != "served")
+        missing &= ~never_called
         work.refuse(missing, column, "NODE_MISSING")
 
     def tables(keep: npt.NDArray[np.bool_]) -> dict[str, pa.Table]:

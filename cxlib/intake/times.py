@@ -9,6 +9,7 @@ the wall clock it was written in, or on that of a time zone if one is given. Fou
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 import numpy as np
@@ -36,6 +37,7 @@ COUNTED = {"epoch": ("s", "1970-01-01"), "epoch_ms": ("ms", "1970-01-01"), "exce
 HOURS = "hours"
 """The format of a column of hour ranges: a clock without a date."""
 Stamps = npt.NDArray[np.datetime64]
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 EARLIEST, LATEST = np.datetime64("1990-01-01"), np.datetime64("2100-01-01")
 
 
@@ -108,6 +110,8 @@ def _tried(texts: pd.Series, form: str, zone: str) -> Stamps:
     if form == HOURS:
         starts = [hour_of(text) for text in texts]
         return np.array([_at(start) for start in starts], dtype="datetime64[us]")
+    if "%b" in form or "%B" in form:
+        texts = texts.str.replace(_ORDINAL, "", regex=True)
     if "%p" in form:
         texts = texts.str.replace(r"(?i)\b([ap])\.\s?m\b\.?", r"\1m", regex=True)
     zoned = "%z" in form

@@ -6,7 +6,7 @@ import re
 
 from cxlib.intake.scales import folded
 
-_WAIT = r"wait|queue|等候|等待|排队"
+_WAIT = r"wait|queue|等候|等待|排队|候诊|候车"
 _END = r"[\s_]*(?:数量?|量|件数?|人数|人次|次数?|笔数?|总[数量])?(?:\s*[（(].*[）)])?$"
 PATTERNS = (
     ("until", re.compile(r"^(结束日期|截止日期|截至|until|to|end ?date|period ?end(ing)?)$")),
@@ -19,14 +19,17 @@ PATTERNS = (
         ),
     ),
     ("longest", re.compile(rf"(max|longest|最长|最大|最久).*({_WAIT})|({_WAIT}).*(max|longest|最长|最大)")),
-    ("average", re.compile(rf"(avg|average|mean|平均).*({_WAIT})|({_WAIT}).*(avg|average|mean|平均)|^asa$")),
+    (
+        "average",
+        re.compile(rf"(avg|average|mean|平均).*({_WAIT})|({_WAIT}).*(avg|average|mean|平均)|^asa\b|speed of answer"),
+    ),
     ("mean", re.compile(r"(mean|average|avg)[ _](score|rating|satisfaction)|平均(得|评)?分|均分|满意度(均值|平均)")),
     ("dissatisfied", re.compile(r"不满意|dis-?satisfied|unsatisfied|detractors|差评")),
     ("satisfied", re.compile(r"满意(数|量|率|人|件|\s*%|\s*[（(]\s*%)|\bsatisfied|promoters|好评|^满意$")),
     (
         "answers",
         re.compile(
-            rf"^(参评|评价|评议|回收|有效|问卷|答卷|答复问卷|测评){_END}|^(n_?)?(answers|responses|respondents|surveys)$"
+            rf"^(参评|评价|评议|回收|有效|问卷|答卷|答复问卷|测评|调查|受访|样本|回访){_END}|^(n_?)?(answers|responses|respondents|surveys)$"
         ),
     ),
     ("complaints", re.compile(rf"^(有效|受理)?投诉{_END}|^(n_?|no\.? of |number of )?complaints?( received)?$")),
@@ -36,7 +39,8 @@ PATTERNS = (
     (
         "served",
         re.compile(
-            rf"^(总?业务|总?办理|受理|服务|接待|办件|叫号|办结|接通|接听|取号|客流|总客流|就诊|接诊|维修){_END}"
+            rf"^(总?业务|总?办理|受理|服务|接待|办件|叫号|办结|接通|接听|取号|客流|总客流|就诊|接诊|维修|门诊|急诊|门急诊|诊疗|出院"
+            rf"|话务|呼入|来电|来访|到店|进店|接待客户|工单|办件受理){_END}"
             r"|^(总?人次|客流|人数)$"
             r"|^(n_?|no\.? of |number of |total[ _])?(attendances?|served|visits?|customers?|passengers?|patients?"
             r"|volume|tickets|transactions|calls([ _](answered|handled))?)([ _](served|seen))?$"

@@ -5,6 +5,7 @@ It is if a column names periods, other columns count, and nothing in it belongs 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -23,6 +24,8 @@ ENOUGH = 0.95
 """The share of the values that have to be what the header says."""
 FEW = 30
 """Distinct values up to which a column may be what tells rows of the same period apart."""
+_MOODS = re.compile(r"positive|negative|promoter|satisf|\bgood\b|\bpoor\b|smil|满意|好评|差评")
+"""Headers beside which a total is one of answers."""
 ONE_BY_ONE = {"id", "ticket", "comment", "opened", "started", "closed", "answered", "time"}
 
 
@@ -65,11 +68,17 @@ def _by_header(cells: Cells) -> list[Column]:
     roles = {*COUNTS, "average", "longest", "mean", "period", "until", "hour", "site", "channel", "segment", "node"}
     chosen = {role: next((one for one in names if WHOLE.match(folded(one))), names[0])
               for role, names in named.items() if role in roles}  # fmt: skip
+    if "answers" not in chosen and folded(chosen.get("served", "")) in ("total", "total responses") and _judged(cells):
+        chosen["answers"] = chosen.pop("served")  # a total of answers, not of people served
     needs = {"until": "period", "hour": "period", "satisfied": "answers", "dissatisfied": "answers", "mean": "answers",
              "abandoned": "served"}  # fmt: skip
     kept = {role: name for role, name in chosen.items() if needs.get(role, role) in chosen}
     waits = {"average", "longest", "within", "breaches"} if "served" not in kept and not _bands(cells) else set()
     return [Column(name, role, missing=aliases.MISSING) for role, name in kept.items() if role not in waits]
+
+
+def _judged(cells: Cells) -> bool:
+    return any(_MOODS.search(folded(name)) for name in cells)
 
 
 def _fits(role: str, texts: Sequence[str]) -> bool:

@@ -31,28 +31,28 @@ def _family(text: str, alone: bool = True) -> Family:
 
 
 FAMILIES = (
-    _family("非常满意|很满意|十分满意 > 满意|比较满意|较满意 > 一般|基本满意|中立|尚可"
+    _family("非常满意|很满意|十分满意 > 满意|比较满意|较满意 > 一般|基本满意|中立|尚可|普通"
             " > 不满意|不太满意|比较不满意|较不满意 > 非常不满意|很不满意|十分不满意"),
     _family("very satisfied > satisfied|somewhat satisfied|fairly satisfied"
-            " > neutral|neither satisfied nor dissatisfied|neither"
+            " > neutral|neither satisfied nor dissatisfied|neither satisfied or dissatisfied|neither"
             " > dissatisfied|unsatisfied|somewhat dissatisfied|fairly dissatisfied"
             " > very dissatisfied|very unsatisfied"),
     _family("extremely satisfied > somewhat satisfied|satisfied > neither satisfied nor dissatisfied|neutral"
             " > somewhat dissatisfied|dissatisfied > extremely dissatisfied"),
     _family("excellent|very good > good > fair|average|ok|okay|acceptable|neither good nor poor > poor|bad"
             " > very poor|very bad|terrible"),
-    _family("很好|非常好|优秀 > 好|较好|比较好|良好 > 一般|中等 > 差|较差|比较差|不好 > 很差|非常差"),
+    _family("很好|非常好|优秀 > 好|较好|比较好|良好 > 一般|中等|普通|还可以 > 差|较差|比较差|不好 > 很差|非常差"),
     _family("strongly agree > agree|somewhat agree > neither agree nor disagree|neutral|undecided"
             " > disagree|somewhat disagree > strongly disagree", alone=False),
-    _family("非常同意|完全同意 > 同意|比较同意 > 一般|中立|不确定 > 不同意|比较不同意 > 非常不同意|完全不同意",
+    _family("非常同意|完全同意 > 同意|比较同意 > 一般|中立|不确定|普通 > 不同意|比较不同意 > 非常不同意|完全不同意",
             alone=False),
-    _family("非常容易|很容易 > 容易|比较容易 > 一般 > 困难|比较困难|不容易 > 非常困难|很困难", alone=False),
+    _family("非常容易|很容易 > 容易|比较容易 > 一般|普通 > 困难|比较困难|不容易 > 非常困难|很困难", alone=False),
     _family("very easy|extremely easy > easy|somewhat easy > neutral|neither easy nor difficult > difficult"
             "|somewhat difficult > very difficult|extremely difficult", alone=False),
-    _family("非常重要 > 重要|比较重要 > 一般 > 不重要|不太重要 > 非常不重要|很不重要", alone=False),
+    _family("非常重要 > 重要|比较重要 > 一般|普通 > 不重要|不太重要 > 非常不重要|很不重要", alone=False),
     _family("非常符合 > 符合|比较符合 > 一般|不确定 > 不符合|比较不符合 > 非常不符合", alone=False),
     _family("😀|😃|😄|😁|😍|🤩|🥰 > 🙂|😊|☺ > 😐|😶 > 🙁|😕|😟|☹|😞 > 😡|😠|🤬|😢|😭"),
-    _family("非常满意 > 满意 > 比较满意|有点满意 > 一般|中立 > 比较不满意|有点不满意 > 不满意 > 非常不满意"),
+    _family("非常满意 > 满意 > 比较满意|有点满意 > 一般|中立|普通 > 比较不满意|有点不满意 > 不满意 > 非常不满意"),
     _family("extremely satisfied|completely satisfied|very satisfied > satisfied|moderately satisfied|mostly satisfied"
             " > slightly satisfied|somewhat satisfied > neither satisfied nor dissatisfied|neutral"
             " > slightly dissatisfied|somewhat dissatisfied > dissatisfied|moderately dissatisfied|mostly dissatisfied"
@@ -61,6 +61,17 @@ FAMILIES = (
             " > somewhat disagree|slightly disagree > disagree > strongly disagree", alone=False),
     _family("非常同意 > 同意 > 比较同意|有点同意 > 一般|中立 > 比较不同意|有点不同意 > 不同意 > 非常不同意",
             alone=False),
+    _family("extremely happy > very happy > happy > neutral > unhappy > very unhappy > extremely unhappy"),
+    _family("very happy|extremely happy > happy > neutral|neither happy nor unhappy > unhappy"
+            " > very unhappy|extremely unhappy"),
+    _family("very high quality > high quality > neither high nor low quality > low quality > very low quality"),
+    *(
+        _family(f"extremely {word} > very {word} > somewhat {word}|moderately {word}"
+                f" > not so {word}|not very {word}|slightly {word} > not at all {word}", alone=False)
+        for word in ("responsive", "helpful", "friendly", "professional", "knowledgeable", "courteous", "clear",
+                     "easy", "well", "quickly", "useful", "convenient", "clean", "comfortable", "likely", "important",
+                     "satisfied")
+    ),
     _family("优|优秀 > 良|良好 > 中|中等|一般 > 差", alone=False),
     _family("excellent > very good > good > fair|average > poor"),
     _family("excellent > good > fair > poor"),
@@ -76,6 +87,9 @@ FAMILIES = (
     _family("satisfied > dissatisfied|unsatisfied|not satisfied|neutral or dissatisfied"),
     _family("好评|赞|👍|😀|🙂|😊 > 差评|踩|👎|😡|🙁|😞"),
     _family("是|有|对 > 否|不是|没有|无", alone=False),
+    _family("愿意|会|推荐|肯定会 > 不确定|可能|可能会|看情况|说不清 > 不愿意|不会|不推荐|肯定不会", alone=False),
+    _family("yes|definitely > not sure|maybe|unsure|don't know yet|possibly > no|definitely not", alone=False),
+    _family("愿意|会|推荐 > 不愿意|不会|不推荐", alone=False),
     _family("yes|y|true > no|n|false", alone=False),
 )  # fmt: skip
 

@@ -13,6 +13,8 @@ RATING = re.compile(
 )
 SCORED = re.compile(r"评分|打分|得分|分数|星级|score|stars?\b|points")
 """Headers that say that more is better."""
+SHARE = re.compile(r"率|占比|比例|百分|percent|\bpct\b|\brate\b|share|%")
+"""A header over shares of many answers."""
 WHOLE = re.compile(r"总体|整体|总的来说|overall|in general|总满意|전체적|^q?\d*[_. ]?all$|전반적")
 AREA = re.compile(r"\barea\b|^\w{0,2}area$")
 """A node in tickets and long files, a site where the questions name the nodes."""
@@ -33,6 +35,26 @@ NOT_JUDGED = re.compile(
     r"|나이|연령|성별|학력|소득|직업|얼마나 자주"
 )
 """What is asked about the person and not about the service, however its answers are coded."""
+GRADE = re.compile(
+    r"(?:客户|会员|用户|顾客|酒店|宾馆|饭店|景区|住户)(?:的)?(?:星级|等级|级别)|\b(?:hotel|property) (?:stars?|class)\b"
+)
+"""A class somebody or something belongs to, not an answer."""
+QUALITY = re.compile(
+    r"^(?:.{0,8})(?:态度|效率|质量|专业(?:度|性|水平|程度)?|环境|卫生|速度|口味|味道|菜品|秩序|设施|流程|便捷(?:度|性)?|及时(?:性|率)?"
+    r"|礼貌|沟通|技能|能力|讲解|清洁|整洁|舒适(?:度)?|性价比|安全(?:性)?|氛围|气氛|餐饮|早餐|服务|位置|体验)$"
+    r"|^(?:[a-z&']+ ){0,3}(?:cleanliness|comfort|staff|service|services|foods?|beverages?|drinks|wi ?fi|connectivity"
+    r"|entertainment|value|value for money|location|check ?in|check ?out|rooms?|breakfast|ambian?ce|atmosphere|speed"
+    r"|friendliness|courtesy|helpfulness|knowledge|communication|professionalism|timeliness|punctuality|facilities"
+    r"|convenience|safety|support|boarding|responsiveness|politeness|taste)$"
+)
+"""Things that forms ask about with nothing but their name."""
+STEPS_USED = 3
+"""Different answers from which numbers under such a name are taken for answers."""
+NO_ANSWERS = re.compile(
+    r"(?:数量?|条数|个数|件数|金额|价格|编码|编号|类型|类别|分类|楼层?|房号|座位号?)$"
+    r"|\b(?:counts?|votes|quantity|qty|index|number|no|id|code|type|category|floor)$"
+)
+"""What a bare name ends in that counts or names things, whatever numbers stand below it."""
 QUESTION_MARK = re.compile(r"^\s*(?:(?:[a-z]\d+)?q?\d+(?:\[\w+\])?[、.．:：)）]\s*)", re.IGNORECASE)
 MATRIX = re.compile(r"[\[【]([^\[\]【】]+)[\]】]\s*$|(?:[—–]{1,2}| - )([^—–]+)$|[:：]([^:：]+)$")
 ABOUT = (
