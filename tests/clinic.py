@@ -107,8 +107,8 @@ def take_all(store: Store) -> list[Outcome]:
     return [take(store, SURVEY, survey), take(store, QUEUE, queue), take(store, COMPLAINTS, complaints)]
 
 
-CHANGING = ("upload", "duplicate_row", "reject", "rejected_row", "mapping", "data_version", "item", "schema_version",
-            "salt")  # fmt: skip
+CHANGING = ("upload", "duplicate_row", "reject", "rejected_row", "mapping", "data_version", "item", "scale",
+            "schema_version", "salt")  # fmt: skip
 
 
 def dump(store: Store) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pyarrow as pa
 import pytest
 
-from ui import frugal
+from cxlib.store import frugal
 
 
 @pytest.fixture(autouse=True)

@@ -25,6 +25,10 @@ def told(path: Path) -> pd.DataFrame:
     return shown
 
 
+def columns(link: duckdb.DuckDBPyConnection, source: str) -> set[str]:
+    return {name for name, *_ in link.execute(f"from {source} limit 0").description}
+
+
 @pytest.fixture
 def new(tmp_path: Path) -> Path:
     path = tmp_path / "new.duckdb"
@@ -45,12 +49,10 @@ def old(tmp_path: Path, new: Path) -> Path:
         for (table,) in tables:
             if table == "schema_version":
                 continue
-            names = "select column_name from duckdb_columns() where table_name = ? and database_name = ?"
-            shared = link.execute(f"{names} intersect {names}", [table, "old", table, "today"]).fetchall()
+            source = "today.rating join today.scale using (scale_id)" if table == "rating" else f"today.{table}"
+            shared = columns(link, source) & columns(link, table)
             link.execute(f"delete from {table}")
-            link.execute(
-                f"insert into {table} by name select {', '.join(name for (name,) in shared)} from today.{table}"
-            )
+            link.execute(f"insert into {table} by name select {', '.join(shared)} from {source}")
     return path
 
 
@@ -64,6 +66,16 @@ def test_a_file_of_the_first_version_has_every_table_of_today(old: Path, new: Pa
     with duckdb.connect(old, read_only=True) as before, duckdb.connect(new, read_only=True) as today:
         assert before.execute(columns).fetchall() == today.execute(columns).fetchall()
         assert [len(salt) for (salt,) in before.execute("select salt from salt").fetchall()] == [64]
+
+
+def test_ratings_of_the_first_version_keep_their_scales(old: Path, new: Path) -> None:
+    open_store(old).close()
+    scaled = "select response_id, node_id, item_id, raw, low, high, reversed from rating join scale using (scale_id) "
+    with duckdb.connect(old, read_only=True) as before, duckdb.connect(new, read_only=True) as today:
+        found = before.execute(scaled + "order by all").fetchall()
+        assert found == today.execute(scaled + "order by all").fetchall()
+        ends = {(float(low), float(high), turned) for *_, low, high, turned in found}
+        assert ends == {(1, 5, False), (1, 7, False), (0, 10, False)}
 
 
 def test_an_upload_of_the_first_version_can_still_be_undone(old: Path) -> None:

@@ -24,9 +24,9 @@ GOOD = {
         "segment_id": 0, "weight": 1,
     },
     "rating": {
-        "response_id": 1, **PLACED, "item_id": 1, "weight": 1, "raw": 5, "low": 1, "high": 5, "reversed": False,
-        "score": 5, "box": 1,
+        "response_id": 1, **PLACED, "item_id": 1, "weight": 1, "raw": 5, "scale_id": 1, "score": 5, "box": 1,
     },
+    "scale": {"scale_id": 1, "low": 1, "high": 5, "reversed": False},
     "missing_answer": {**PLACED, "item_id": 1, "n": 1},
     "kano_answer": {
         "response_id": 1, "upload_id": 1, "day": DAY, "node_id": 1, "feature": "f", "functional": 1, "dysfunctional": 5,
@@ -96,8 +96,7 @@ BROKEN = [
     ("response", {"seconds": -1}),
     ("rating", {"weight": 0}),
     ("rating", {"box": 2}),
-    ("rating", {"low": 6, "high": 5, "raw": 5.5}),
-    ("rating", {"raw": 6}),
+    ("scale", {"low": 6}),
     ("missing_answer", {"n": 0}),
     ("kano_answer", {"functional": 6}),
     ("kano_answer", {"dysfunctional": 0}),

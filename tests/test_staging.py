@@ -2,6 +2,7 @@
 
 import pytest
 
+from cxlib.errors import CxError
 from cxlib.intake import pieces
 from cxlib.intake.ahead import ahead
 from cxlib.intake.mapping import load_mapping
@@ -27,10 +28,29 @@ def test_a_file_cut_in_small_pieces_is_the_same_in_the_database(monkeypatch):
     text = f"date,Q1,Q2,all\n{DAYS}\nnever,5,5,5\n2026-03-01,5,8,5\n"
     whole = _held(text)
     monkeypatch.setattr(pieces, "BLOCK_ROWS", 3)
-    monkeypatch.setattr(staging, "TOGETHER", 4)
+    monkeypatch.setattr(staging, "GROUP", 2)
     cut = _held(text)
     assert whole[0] == cut[0] == (30, 26, 0, 4)
     assert whole[1] == cut[1]
+
+
+def test_an_answer_off_its_scale_goes_no_further(monkeypatch):
+    """Mapping refuses such a cell; should it ever let one pass, the load does not."""
+    ends = staging.Staging.end
+
+    def bent(self, mapper):
+        answers = mapper.legend.answers
+        first = next(iter(answers))
+        answers[first._replace(raw=6)] = answers.pop(first)
+        ends(self, mapper)
+
+    monkeypatch.setattr(staging.Staging, "end", bent)
+    store = open_store(":memory:")
+    text = f"date,Q1,Q2,all\n{DAYS}\n"
+    with pytest.raises(CxError, match=r"CHECK constraint failed.*raw"):
+        store.load(read(text.encode(), "hall.csv"), load_mapping(WIDE), file_name="hall.csv", size=len(text))
+    assert store.reader().extent().ratings == 0
+    store.close()
 
 
 def test_blocks_made_ahead_come_in_order_and_none_is_lost():

@@ -18,7 +18,7 @@ from streamlit.logger import get_logger
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from ui import frugal
+from cxlib.store import frugal
 
 log = get_logger(__name__)
 

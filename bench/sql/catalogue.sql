@@ -7,4 +7,5 @@ from range(41) t(i);
 insert into site select i + 1, 'site_' || lpad(i::varchar, 3, '0'), '网点' || i, 'Site ' || i, '', '', 1 from range(200) t(i);
 insert into channel select i + 1, 'channel_' || i, '渠道' || i, 'Channel ' || i, 1 from range(5) t(i);
 insert into item values (1, 'csat', 'perception'), (2, 'nps', 'perception'), (3, 'element.friendliness', 'perception');
+insert into scale values (1, 1, 5, false), (2, 0, 10, false);
 insert into standard select n.node_id, n.node_id, 'wait_s', 600, 1, date '1900-01-01', date '2999-12-31', 1 from node n;

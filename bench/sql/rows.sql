@@ -8,7 +8,7 @@ insert into rating
 select 4294967296 + i - i % 4, 1, day,
     case when c % 5 = 0 then 1 else 2 + greatest(c % 40, d % 40) end,
     case when c % 5 = 0 then 1 + c // 5 % 2 else 1 + c // 5 % 3 end,
-    1 + b % 200, 1 + d % 5, 0, 1, s.raw, s.low, s.high, false,
+    1 + b % 200, 1 + d % 5, 0, 1, s.raw, case s.low when 0 then 2 else 1 end,
     s.raw, case when s.raw >= s.high - 1 then 1 when s.raw <= case s.low when 0 then 6 else 2 end then -1 else 0 end
 from made
 cross join lateral (select
@@ -36,6 +36,7 @@ from (select *, timestamp '2024-01-01 08:00:00' + to_days(day - date '2024-01-01
         c // 40 % 50 < 3 as left_, case when d % 100 < 3 then c // 7 % 20 * 86400 else 0 end as closing,
         floor(exp(4 + 4 * sqrt((a % 100000) / 100000.0) * ((c // 2000 % 1000) / 1000.0)))::integer as wait,
         floor(exp(5 + 3 * ((d // 4000 % 100000) / 100000.0)))::integer as service
-    from made);
+    from made)
+order by date_trunc('month', opened), 6, 7, opened::date; -- as a file's are when it is taken in (place.sql)
 
 create or replace temp table touched_day as select distinct day from made

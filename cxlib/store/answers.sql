@@ -4,6 +4,7 @@ with meant as (
 ),
 page as (
     select * from meant a
+    where ($least is null or a.box = -1 and a.score = $least::decimal(9, 6))
     order by case when $low_first then a.box end, case when $low_first then a.score end, a.day desc, a.response_id desc,
         a.node_id, a.item_id
     limit $limit offset $offset),
@@ -11,12 +12,13 @@ said as (
     select owner_id, node_id, min(text) as text from comment
     where owner = 'response' and owner_id in (select response_id from page)
     group by all)
-select a.day, n.code as node, i.code as item, cast(a.raw as double) as raw, cast(a.low as double) as low,
-    cast(a.high as double) as high, a.box, s.code as site, c.code as channel, r.code as response, r.ticket_code as ticket,
+select a.day, n.code as node, i.code as item, cast(a.raw as double) as raw, cast(l.low as double) as low,
+    cast(l.high as double) as high, a.box, s.code as site, c.code as channel, r.code as response, r.ticket_code as ticket,
     coalesce(m.text, w.text) as text
 from page a
 join node n on n.node_id = a.node_id join item i on i.item_id = a.item_id join site s on s.site_id = a.site_id
 join channel c on c.channel_id = a.channel_id join response r on r.response_id = a.response_id
+join scale l on l.scale_id = a.scale_id
 left join said m on m.owner_id = a.response_id and m.node_id = a.node_id
 left join said w on w.owner_id = a.response_id and w.node_id <> a.node_id
     and w.node_id in (select node_id from node where kind = 'journey')

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import duckdb
 
 __all__ = ["Database", "sql"]
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 
 class Database:

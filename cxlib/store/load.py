@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
-import pyarrow as pa
 
 from cxlib import daily
 from cxlib.errors import CxError
@@ -15,9 +15,9 @@ from cxlib.intake.ahead import ahead
 from cxlib.intake.layout import layout
 from cxlib.intake.map import Mapper
 from cxlib.intake.mapping import dump_mapping
-from cxlib.store import calendar
+from cxlib.store import calendar, frugal
 from cxlib.store.db import Database, sql
-from cxlib.store.memory import MEMORY_LIMIT, MORE_MEMORY, limit_memory
+from cxlib.store.memory import MEMORY_LIMIT, PLACING_LIMITS, STAGING_LIMIT, limit_memory
 from cxlib.store.roll import refresh
 from cxlib.store.staging import Staging
 from cxlib.store.zones import site_zones
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from cxlib.intake.columns import Mapping
     from cxlib.intake.sheet import Sheet
 
-WAITING = 3
-"""Mapped blocks that may wait while others are written: writing comes in gusts, and mapping goes on meanwhile."""
+WAITING = 5
+"""Mapped blocks that may wait while others are written: as many as are written at once, so that mapping goes on."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,9 @@ def load(database: Database, sheet: Sheet, mapping: Mapping, taken: Taken) -> Ou
 
     Raises `COLUMNS_NOT_FOUND`, `NO_ROWS`, `NOT_RECONCILED` (a row vanished: a fault of ours) and the database's errors.
     """
-    import duckdb
-
-    # Arrow's own allocator holds on to a hundred MiB of blocks that are gone.
-    pa.set_memory_pool(pa.system_memory_pool())
+    frugal.settle()
     with database.transaction() as cursor:
-        limit_memory(cursor, MEMORY_LIMIT)
+        limit_memory(cursor, STAGING_LIMIT)
         mapper = Mapper(mapping, sheet.columns, site_zones(cursor))
         cursor.execute(sql("stage"))
         staging = Staging(cursor, _announce(cursor, mapper, sheet, taken))
@@ -91,19 +88,29 @@ def load(database: Database, sheet: Sheet, mapping: Mapping, taken: Taken) -> Ou
             raise CxError("NO_ROWS", file=taken.file_name)
         if sheet.facts.records not in (None, rows_in):
             raise CxError("NOT_RECONCILED", file=taken.file_name, records=sheet.facts.records, rows=rows_in)
+        limit_memory(cursor, MEMORY_LIMIT)  # the blocks are gone
         if mapping.kind != "catalogue":
             cursor.execute(sql("keys"))
         # So far only temporary tables were written. Committed, they are read by all cores from here on; what a
         # transaction wrote itself is read by one. And they are still there if it has to begin anew.
         cursor.execute("commit")
-        try:
-            cursor.execute("begin transaction")
-            return _placed(cursor, mapping, sheet.columns, staging, taken)
-        except duckdb.OutOfMemoryException:
-            cursor.execute("rollback")
-            limit_memory(cursor, MORE_MEMORY)
-            cursor.execute("begin transaction")
-            return _placed(cursor, mapping, sheet.columns, staging, taken)
+        return _fitted(cursor, lambda: _placed(cursor, mapping, sheet.columns, staging, taken))
+
+
+def _fitted(cursor: duckdb.DuckDBPyConnection, place: Callable[[], Outcome]) -> Outcome:
+    """What `place` gives, in a new transaction; begun anew with more memory where it does not fit."""
+    import duckdb
+
+    *tried, most = PLACING_LIMITS
+    for limit in tried:
+        limit_memory(cursor, limit)
+        cursor.execute("begin transaction")
+        with suppress(duckdb.OutOfMemoryException):
+            return place()
+        cursor.execute("rollback")
+    limit_memory(cursor, most)
+    cursor.execute("begin transaction")
+    return place()
 
 
 def _placed(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MADE_ANEW = {*daily.TABLES, "sparse_day", "rolled_node", "time_quantile"}
 ASIDE = "before_"
+RATINGS = {"rating", "earlier_rating"}
 
 
 def migrate(cursor: duckdb.DuckDBPyConnection, schema: str) -> None:
@@ -29,7 +30,7 @@ def migrate(cursor: duckdb.DuckDBPyConnection, schema: str) -> None:
     cursor.execute(schema)
     for table in tables:
         if table not in MADE_ANEW | {"schema_version"}:
-            _move(cursor, table)
+            _move(cursor, table, _scaled(cursor, table) if table in RATINGS else ASIDE + table)
         cursor.execute(f"drop table {ASIDE}{table}")
     cursor.execute("create or replace temp table touched_day (day date primary key)")
     for (table,) in cursor.execute("select table_name from duckdb_columns() where column_name = 'day'").fetchall():
@@ -39,11 +40,25 @@ def migrate(cursor: duckdb.DuckDBPyConnection, schema: str) -> None:
     cursor.execute("update data_version set version = version + 1")
 
 
-def _move(cursor: duckdb.DuckDBPyConnection, table: str) -> None:
-    columns = "select column_name from duckdb_columns() where table_name = ?"
-    shared = cursor.execute(f"{columns} intersect {columns}", [table, ASIDE + table]).fetchall()
+def _move(cursor: duckdb.DuckDBPyConnection, table: str, source: str) -> None:
+    shared = _columns(cursor, source) & _columns(cursor, table)
     if not shared:
         return
-    names = ", ".join(f'"{name}"' for (name,) in shared)
+    names = ", ".join(f'"{name}"' for name in sorted(shared))
     cursor.execute(f"delete from {table}")  # noqa: S608 - our own names
-    cursor.execute(f"insert into {table} by name select {names} from {ASIDE}{table}")  # noqa: S608
+    cursor.execute(f"insert into {table} by name select {names} from {source}")  # noqa: S608
+
+
+def _scaled(cursor: duckdb.DuckDBPyConnection, table: str) -> str:
+    """Ratings with the number of their scale. Before version 9 each told its scale itself."""
+    before = ASIDE + table
+    if "scale_id" in _columns(cursor, before):
+        return before
+    number = "(select coalesce(max(scale_id), 0) from scale) + row_number() over (order by low, high, reversed)"
+    told = f"(select distinct low, high, reversed from {before} anti join scale using (low, high, reversed))"  # noqa: S608
+    cursor.execute(f"insert into scale select {number}, low, high, reversed from {told}")  # noqa: S608
+    return f"{before} join scale using (low, high, reversed)"
+
+
+def _columns(cursor: duckdb.DuckDBPyConnection, source: str) -> set[str]:
+    return {name for name, *_ in cursor.execute(f"select * from {source} limit 0").description}  # noqa: S608

@@ -49,7 +49,8 @@ create or replace temp table named_node as
 select code as node from new_code where what = 'node'
 union
 select u.node
-from (select unnest(s.answers) as answer from staged_row s anti join passed p on p.row_no = s.row_no) r
+from (select unnest(s.answers) as answer from staged_row s anti join passed p on p.row_no = s.row_no
+    where exists (select 1 from unheard_of)) r
 join (select a.answer, t.node from staged_answer a join unheard_of t on t.target = a.target) u on u.answer = r.answer
 union
 select u.node from staged_missed m anti join passed p on p.row_no = m.row_no join unheard_of u on u.target = m.target
@@ -72,6 +73,12 @@ select (select coalesce(max(item_id), 0) from item) + row_number() over (order b
 from (select distinct item, facet from staged_target) n
 left join item i on i.code = n.item and i.facet = n.facet
 where i.code is null;
+
+insert into scale
+select (select coalesce(max(scale_id), 0) from scale) + row_number() over (order by n.low, n.high, n.reversed), n.low, n.high,
+    n.reversed
+from (select distinct low, high, reversed from staged_target) n
+anti join scale s using (low, high, reversed);
 
 insert into standard
 select (select coalesce(max(standard_id), 0) from standard) + row_number() over (order by n.node_id, s.metric, s.valid_from),

@@ -17,6 +17,8 @@ left join site s on c.what = 'site' and s.code = c.code
 left join channel h on c.what = 'channel' and h.code = c.code
 left join segment g on c.what = 'segment' and g.code = c.code;
 
+-- Every number has its code. Said as left joins, the planner knows that no row is lost by them: it takes four inner ones to
+-- leave a handful, and would hold all rows in memory instead of the few that they are joined with.
 create or replace temp view placed as
 select
     n.row_no, t.upload_id * 4294967296 + coalesce(p.row_no, n.row_no) as owner_id,
@@ -26,10 +28,10 @@ from staged_row n
 anti join passed f on f.row_no = n.row_no
 left join first_of_person p on p.person = n.code
 cross join taking t
-join (select * from placed_code where what = 'node') d on d.number = n.node
-join (select * from placed_code where what = 'site') s on s.number = n.site
-join (select * from placed_code where what = 'channel') c on c.number = n.channel
-join (select * from placed_code where what = 'segment') g on g.number = n.segment;
+left join placed_code d on d.what = 'node' and d.number = n.node
+left join placed_code s on s.what = 'site' and s.number = n.site
+left join placed_code c on c.what = 'channel' and c.number = n.channel
+left join placed_code g on g.what = 'segment' and g.number = n.segment;
 
 insert into response
 select p.owner_id, p.upload_id, p.row_no, p.code, p.day, p.stamp, j.journey_id, p.site_id, p.channel_id, p.segment_id,
@@ -41,19 +43,25 @@ where t.kind = 'survey' and p.owner_id = p.upload_id * 4294967296 + p.row_no;
 
 -- small joins first, kept apart: the planner does not know how many rows this transaction has put into a catalogue
 create or replace temp table placed_target as
-select a.target, n.node_id, i.item_id, a.low, a.high, a.reversed
+select a.target, n.node_id, i.item_id, s.scale_id, a.low, a.high
 from staged_target a
 join node n on n.code = a.node
-join item i on i.code = a.item and i.facet = a.facet;
+join item i on i.code = a.item and i.facet = a.facet
+join scale s using (low, high, reversed);
 
 create or replace temp table placed_answer as
-select r.answer, a.node_id, a.item_id, a.low, a.high, a.reversed, r.raw, r.score, r.box
+select r.answer, a.node_id, a.item_id, a.scale_id, a.low, a.high, r.raw, r.score, r.box
 from staged_answer r
 join placed_target a on a.target = r.target;
 
+-- what is ticked lies on its scale: proved once per answer there is, not for each of a million ratings
+create or replace temp table proved_answer (
+    raw decimal(9, 4), low decimal(9, 4), high decimal(9, 4), check (raw between low and high));
+insert into proved_answer select raw, low, high from placed_answer;
+
 insert into rating
 select p.owner_id, p.upload_id, p.day, a.node_id, a.item_id, p.site_id, p.channel_id, p.segment_id, p.weight, a.raw,
-    a.low, a.high, a.reversed, a.score, a.box
+    a.scale_id, a.score, a.box
 from (select owner_id, upload_id, day, site_id, channel_id, segment_id, weight, unnest(answers) as answer from placed) p
 join placed_answer a on a.answer = p.answer;
 
@@ -68,16 +76,12 @@ insert into kano_answer
 select p.owner_id, p.upload_id, p.day, n.id, k.feature, k.functional, k.dysfunctional
 from staged_kano k join placed p on p.row_no = k.row_no join placed_code n on n.what = 'node' and n.number = k.node;
 
-create or replace temp table placed_comment as
-select c.row_no, n.id as node_id, c.score, c.box, c.text
-from staged_comment c
-join placed_code n on n.what = 'node' and n.number = c.node;
-
 insert into comment
 select p.owner_id, case (select kind from taking) when 'survey' then 'response' else 'ticket' end, p.upload_id, p.day,
-    c.node_id, p.site_id, p.channel_id, p.segment_id, c.score, c.box, c.text
-from placed_comment c
-join placed p on p.row_no = c.row_no;
+    n.id, p.site_id, p.channel_id, p.segment_id, c.score, c.box, c.text
+from staged_comment c
+join placed p on p.row_no = c.row_no
+left join placed_code n on n.what = 'node' and n.number = c.node;
 
 create or replace temp table newest as
 select max(greatest(coalesce(opened_at, '-infinity'), coalesce(started_at, '-infinity'), coalesce(answered_at, '-infinity'),
@@ -85,7 +89,8 @@ select max(greatest(coalesce(opened_at, '-infinity'), coalesce(started_at, '-inf
 from staged_ticket;
 
 -- how long after the opening: where the file says moments the time between them, else between the clocks;
--- a first answer comes at the latest with the close; a case settles seven days after its close
+-- a first answer comes at the latest with the close; a case settles seven days after its close.
+-- What is asked for together lies together: in a month the tickets of a node, and in them those of a site.
 insert into ticket
 select p.owner_id, p.upload_id, p.code, s.kind, p.day, p.node_id, p.site_id, p.channel_id, p.segment_id, s.opened_at,
     s.started_at, s.answered_at, s.closed_at, s.promised_at, s.arrived_at, s.consented_at, s.quoted, s.amount, s.outcome,
@@ -108,7 +113,8 @@ from (
     from staged_ticket) s
 join placed p on p.row_no = s.row_no
 cross join taking t
-cross join newest w;
+cross join newest w
+order by date_trunc('month', p.day), p.node_id, p.site_id, p.day;
 
 -- the days to roll up again: those of the new rows, and those that a new standard judges differently
 create or replace temp table touched_day as

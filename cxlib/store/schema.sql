@@ -76,15 +76,19 @@ create table response (
 -- the identity of one accepted row: what makes a second upload of it a duplicate
 create table row_key (upload_id integer not null, row_no integer not null, key uhugeint not null);
 
--- one score in a response, for one node and one item. `raw` is what was ticked, on a scale from `low` to `high`;
--- `reversed` = the low end is best. `score` is turned so that high is best and stretched to the item's home scale.
+-- one scale that scores are ticked on, from `low` to `high`; `reversed` = the low end is best
+create table scale (
+    scale_id smallint primary key, low decimal(9, 4) not null, high decimal(9, 4) not null, reversed boolean not null,
+    unique (low, high, reversed), check (high > low));
+
+-- one score in a response, for one node and one item. `raw` is what was ticked: it lies on its scale, as `place` proves of
+-- every answer a file has. `score` is turned so that high is best and stretched to the item's home scale.
 -- `box`: 1 = satisfied (top boxes, promoter), -1 = dissatisfied (bottom boxes, detractor), 0 = between
 create table rating (
     response_id bigint not null, upload_id integer not null, day date not null, node_id smallint not null,
     item_id smallint not null, site_id integer not null, channel_id integer not null, segment_id integer not null,
-    weight decimal(18, 6) not null check (weight > 0), raw decimal(9, 4) not null, low decimal(9, 4) not null,
-    high decimal(9, 4) not null, reversed boolean not null, score decimal(9, 6) not null,
-    box tinyint not null check (box in (-1, 0, 1)), check (high > low), check (raw between low and high));
+    weight decimal(18, 6) not null check (weight > 0), raw decimal(9, 4) not null, scale_id smallint not null,
+    score decimal(9, 6) not null, box tinyint not null check (box between -1 and 1));
 
 -- the answers with a missing code in one response, for one node and item (response 0: taken in before responses were kept)
 create table missing_answer (
@@ -384,4 +388,4 @@ create table salt (salt varchar not null check (len(salt) >= 32));
 insert into site values (0, '-', '未注明', 'not given', '', '', null);
 insert into channel values (0, '-', '未注明', 'not given', null);
 insert into segment values (0, '-', '未注明', 'not given', null);
-insert into schema_version (version) values (8);
+insert into schema_version (version) values (9);

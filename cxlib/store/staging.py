@@ -24,8 +24,12 @@ REJECT = pa.schema([
     ("row_no", pa.int32()), ("column_name", pa.string()), ("value", pa.string()), ("code", pa.string())
 ])  # fmt: skip
 REFUSED = pa.schema([("row_no", pa.int32()), ("cells", pa.list_(pa.string()))])
-TOGETHER = 122_880
-"""Rows put into the database at once: a row group of it. Part of one would take the room of a whole one in memory."""
+GROUP = 122_880
+"""Rows of a row group of the database: part of one would take the room of a whole one in memory."""
+AT_ONCE = 2
+"""Row groups put in by one statement. Of a single one only one thread can work, and DuckDB's client waits for it
+holding a core that reading and mapping the next block could use.
+"""
 
 
 class Staging:
@@ -49,8 +53,8 @@ class Staging:
             self._put("reject", self._told(REJECT, mapped.rejects))
         if mapped.refused:
             self._put("refused", self._told(REFUSED, mapped.refused))
-        if sum(table.num_rows for table in self._waiting.get("row", ())) >= TOGETHER:
-            self._write(TOGETHER)
+        if sum(table.num_rows for table in self._waiting.get("row", ())) >= GROUP * AT_ONCE:
+            self._write(GROUP * AT_ONCE)
 
     def end(self, mapper: Mapper) -> None:
         """Write what is waiting, and what the numbers in the rows stand for."""
@@ -90,8 +94,9 @@ class Staging:
             table = pa.concat_tables(tables)
             ready = table.num_rows // together * together or table.num_rows
             self._put(name, table[ready:])
-            self._cursor.register("incoming", table[:ready].combine_chunks())
-            del tables, table
+            groups = [table[start : min(start + GROUP, ready)].combine_chunks() for start in range(0, ready, GROUP)]
+            self._cursor.register("incoming", pa.concat_tables(groups))
+            del tables, table, groups
             put = f"insert into staged_{name} by name select * from incoming"  # noqa: S608 - our own table names
             self._cursor.execute(sql(f"stage_{name}") if name in DIGESTED else put)
             self._cursor.unregister("incoming")
