@@ -78,8 +78,8 @@ def effect_of_load(
 
 
 def effect_of_undo(database: Database, upload_id: int, viewer: Viewer = OWNER) -> Effect[Undone]:
-    """What taking an upload back would change. Raises `NO_SUCH_UPLOAD` and `ALREADY_UNDONE`."""
-    return _effect(_Trial(database, viewer, _no_rows), lambda trial: undo(trial, upload_id))
+    """What taking an upload back would change. Raises what the undo would raise."""
+    return _effect(_Trial(database, viewer, _no_rows), lambda trial: undo(trial, upload_id, viewer))
 
 
 def _effect(trial: _Trial, change: Callable[[Database], Result]) -> Effect[Result]:

@@ -31,7 +31,7 @@ def create(path: Path) -> dict[str, Outcome]:
     try:
         outcomes = {mapping.with_suffix(".csv").name: take(store, mapping) for mapping in _mappings()}
         for event in events(outcomes):
-            store.add(event, WHO)
+            store.add(event, Viewer(WHO))
         for training in trainings(outcomes):
             store.write(training, Viewer(WHO))
     except BaseException:

@@ -55,7 +55,7 @@ def english() -> Iterator[None]:
 def no_fault(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A page that could not be drawn says so in words; no test takes that for a page. Who means it clears the log."""
     yield
-    told = [one for part in ("setup", "call") for one in caplog.get_records(part) if one.name == "ui.main"]
+    told = [one for part in ("setup", "call") for one in caplog.get_records(part) if one.name == "ui.faults"]
     assert not told, told[0].exc_text
 
 

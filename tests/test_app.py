@@ -77,6 +77,11 @@ def test_nonsense_in_a_link_is_left_out(board: None) -> None:
     assert not app.exception
     assert app.selectbox(key="filter_preset").value == "13w"
     assert "nodes" not in app.query_params
+    assert [one.value.replace("\\", "") for one in app.warning] == [
+        "The link asks for what is not here, so this is left out: <b>, nobody."
+    ]
+    app = app.multiselect(key="filter_nodes").set_value(["counter_1"]).run()
+    assert not app.warning
 
 
 def test_the_scope_survives_pages_without_the_bar_and_a_switch_of_language(board: None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cxlib.access import Viewer
 from cxlib.comments import Change, coded, topic_figures
 from cxlib.errors import CxError
 from cxlib.scope import Scope
@@ -27,11 +28,11 @@ def topics_of(store: Store, text: str) -> list[str]:
 
 def test_an_own_word_changes_the_coding_of_what_is_there_already(store):
     assert topics_of(store, TEXT) == []
-    number = comment_coding.add_phrase(store.database, Change("result", "Never  again"), "Li")
+    number = comment_coding.add_phrase(store.database, Change("result", "Never  again"), Viewer("Li"))
     assert topics_of(store, TEXT) == ["result"]
     (kept,) = store.reader().topic_phrases().to_dict("records")
     assert (kept["topic"], kept["phrase"], kept["counts"], kept["who"]) == ("result", "never again", True, "Li")
-    comment_coding.remove_phrase(store.database, number, "Wu")
+    comment_coding.remove_phrase(store.database, number, Viewer("Wu"))
     assert topics_of(store, TEXT) == []
     told = store.reader().audit()
     assert told["action"].tolist()[:2] == ["removed", "added"]
@@ -39,16 +40,16 @@ def test_an_own_word_changes_the_coding_of_what_is_there_already(store):
 
 
 def test_the_last_word_about_a_phrase_counts(store):
-    comment_coding.add_phrase(store.database, Change("result", "never again"), "Li")
-    comment_coding.add_phrase(store.database, Change("result", "never again", counts=False), "Li")
+    comment_coding.add_phrase(store.database, Change("result", "never again"), Viewer("Li"))
+    comment_coding.add_phrase(store.database, Change("result", "never again", counts=False), Viewer("Li"))
     assert len(store.reader().topic_phrases()) == 1
     assert topics_of(store, TEXT) == []
 
 
 def test_a_comment_coded_by_hand_stays_so_and_its_words_are_not_kept(store):
-    comment_coding.code_by_hand(store.database, TEXT, "attitude", True, "Li")
+    comment_coding.code_by_hand(store.database, TEXT, "attitude", True, Viewer("Li"))
     assert topics_of(store, TEXT) == ["attitude"]
-    comment_coding.code_by_hand(store.database, TEXT, "attitude", False, "Li")
+    comment_coding.code_by_hand(store.database, TEXT, "attitude", False, Viewer("Li"))
     assert topics_of(store, TEXT) == []
     with store.database.cursor() as cursor:
         kept = cursor.execute("select * from coded_comment").fetchall() + cursor.execute("from audit").fetchall()
@@ -57,21 +58,21 @@ def test_a_comment_coded_by_hand_stays_so_and_its_words_are_not_kept(store):
 
 def test_a_new_topic_needs_a_name_in_both_languages(store):
     with pytest.raises(CxError, match="TOPIC_WITHOUT_NAME"):
-        comment_coding.add_phrase(store.database, Change("own_food", "noodles", zh="餐食"), "Li")
-    comment_coding.add_phrase(store.database, Change("own_food", "noodles", zh="餐食", en="Food"), "Li")
-    comment_coding.add_phrase(store.database, Change("own_food", "never"), "Li")
+        comment_coding.add_phrase(store.database, Change("own_food", "noodles", zh="餐食"), Viewer("Li"))
+    comment_coding.add_phrase(store.database, Change("own_food", "noodles", zh="餐食", en="Food"), Viewer("Li"))
+    comment_coding.add_phrase(store.database, Change("own_food", "never"), Viewer("Li"))
     assert topics_of(store, TEXT) == ["own_food"]
     assert coded(store.reader(), Scope()).dictionary.topics["own_food"].en == "Food"
 
 
 def test_what_is_not_there_cannot_be_removed(store):
     with pytest.raises(CxError, match="NO_SUCH_MARK"):
-        comment_coding.remove_phrase(store.database, 7, "Li")
+        comment_coding.remove_phrase(store.database, 7, Viewer("Li"))
 
 
 def test_corrections_outlive_the_upload_and_count_when_the_text_comes_again(empty):
     clinic.take(empty, clinic.SURVEY, clinic.survey)
-    comment_coding.code_by_hand(empty.database, TEXT, "attitude", True, "Li")
+    comment_coding.code_by_hand(empty.database, TEXT, "attitude", True, Viewer("Li"))
     for upload in empty.reader().uploads()["upload_id"]:
         empty.undo(int(upload))
     assert coded(empty.reader(), Scope()).comments.empty

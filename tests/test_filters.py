@@ -57,6 +57,7 @@ def test_nonsense_is_left_out(query: dict[str, list[str]]) -> None:
 
 def test_known_codes_beside_unknown_ones_stay() -> None:
     assert read({"nodes": ["a", "gone"]}).nodes == ("a",)
+    assert from_link({"nodes": ["a", "gone"], "sites": ["lost"]}, SPANS, KNOWN).unknown == ("gone", "lost")
 
 
 def test_an_open_end_is_the_end_of_the_data() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from cxlib.access import Viewer
 from cxlib.errors import CxError
 from cxlib.figures import figures
 from cxlib.marks import Event, Ghost, Rebase, Standard
@@ -72,17 +73,29 @@ def test_events_of_a_node_and_of_all_are_listed_in_its_scope_and_no_other(store:
 
 
 def test_step_changes_and_one_offs_are_kept_with_reason_and_name(store: Store) -> None:
-    store.add(Rebase("csat", MONDAY, "moved to the new hall", "nurse"), who="Li")
-    store.add(Ghost("csat", MONDAY, MONDAY, "fire drill"), who="Wang")
+    store.add(Rebase("csat", MONDAY, "moved to the new hall", "nurse"), Viewer("Li"))
+    store.add(Ghost("csat", MONDAY, MONDAY, "fire drill"), Viewer("Wang"))
     assert store.reader().rebases()[["node", "reason", "who"]].values.tolist() == [
         ["nurse", "moved to the new hall", "Li"]
     ]
     assert store.reader().ghosts()[["node", "reason", "who"]].values.tolist() == [["", "fire drill", "Wang"]]
 
 
+def test_charts_get_marks_and_standards_oldest_first_each_with_its_node(store: Store) -> None:
+    later = date(2026, 3, 9)
+    store.add(Rebase("csat", later, "moved back", "nurse"))
+    store.add(Rebase("csat", MONDAY, "moved to the new hall"))
+    store.add(Ghost("csat", MONDAY, later, "fire drill", "doctor"))
+    told = store.reader().mark_lines()
+    assert told.rebases == [("", "csat", MONDAY), ("nurse", "csat", later)]
+    assert told.ghosts == [("doctor", "csat", MONDAY, later)]
+    listed = store.reader().standards()[["node", "metric", "value"]].values.tolist()
+    assert sorted([node, metric, value] for node, metric, _, _, value in told.standards) == sorted(listed)
+
+
 def test_every_change_made_by_hand_is_in_the_audit_newest_first(store: Store) -> None:
-    number = store.add(Rebase("csat", MONDAY, "moved", "nurse"), who="Li")
-    store.remove("rebase", number, who="Wang")
+    number = store.add(Rebase("csat", MONDAY, "moved", "nurse"), Viewer("Li"))
+    store.remove("rebase", number, Viewer("Wang"))
     told = store.reader().audit()
     assert told[["who", "action", "subject"]].values.tolist() == [
         ["Wang", "removed", "rebase"],

@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from cxlib.access import Viewer
 from cxlib.courses import Course, Met, assurance, courses, met
 from cxlib.courses.versions import Version
 from cxlib.marks import Standard
@@ -67,7 +68,7 @@ def test_a_standard_that_has_ended_is_drawn_and_foretells_nothing() -> None:
 
 @pytest.fixture
 def tightened(sample_copy: Store) -> Course:
-    sample_copy.add(Standard("counter_1", "csat", 0.90, date(2026, 10, 31)), "me")
+    sample_copy.add(Standard("counter_1", "csat", 0.90, date(2026, 10, 31)), Viewer("me"))
     scope = Scope(AUTUMN.start, AUTUMN.end, grain="W")
     return of(courses(sample_copy.reader(), scope, ("csat",)), "counter_1", "csat")
 

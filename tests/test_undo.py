@@ -3,6 +3,7 @@
 import pytest
 from pandas.testing import assert_frame_equal
 
+from cxlib.access import Viewer
 from cxlib.errors import CxError
 from cxlib.figures import figures
 from cxlib.registry import METRICS
@@ -90,7 +91,7 @@ def test_undo_names_the_later_files_whose_rows_were_passed_over(empty):
 
 def test_the_log_keeps_what_was_undone_and_by_whom(empty):
     take(empty, SURVEY, survey)
-    empty.undo(1, "Li")
+    empty.undo(1, Viewer("Li"))
     line = empty.reader().uploads().iloc[0]
     assert (line["state"], line["undone_by"], line["accepted"]) == ("undone", "Li", 12)
 

@@ -61,8 +61,11 @@ def test_a_survey_that_says_nothing_cannot_be_taken_in_unless_the_reader_says_so
     give_day(board, date(2006, 5, 1))
     assert "No column is a score, a comment or a Kano question" in said(board)
     assert buttons(board) == {"Nothing to take in": False}
+    assert "Can be taken in" not in numbers(board), "beside the refusal"
+    assert numbers(board)["Rows without a fault"] == "40"
     looked_at(next(one for one in board.checkbox if one.label.startswith("Count its rows")).check().run())
     assert buttons(board) == {"Take in 40 rows": True}
+    assert numbers(board)["Can be taken in"] == "40"
     correct(board, {1: {"role": "rating"}, 2: {"role": "ignore"}})
     assert "hold words the board does not know, such as" in said(board)
     assert "Set the columns that hold scores" not in said(board)

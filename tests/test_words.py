@@ -80,16 +80,16 @@ def test_numbers_and_shares(said: str, expected: str) -> None:
 
 def test_days_and_periods(spoken: str) -> None:
     expected = {
-        "en": ["9 Mar 2026", "week 11, 2026", "Mar 2026", "Q1 2026"],
-        "zh": ["2026年3月9日", "2026年第11周", "2026年3月", "2026年第1季度"],
+        "en": ["9 Mar 2026", "week of 9 Mar 2026 (week 11)", "Mar 2026", "Q1 2026"],
+        "zh": ["2026年3月9日", "2026年3月9日那周（第11周）", "2026年3月", "2026年第1季度"],
     }
     assert [period(A_DAY, grain) for grain in "DWMQ"] == expected[spoken]
     assert [period(pd.Timestamp(A_DAY), grain) for grain in "DWMQ"] == expected[spoken]
     assert day(pd.NaT) == "—"
 
 
-def test_the_year_of_a_week_is_the_iso_year() -> None:
-    assert period(date(2027, 1, 1), "W") == "week 53, 2026"
+def test_a_week_is_told_by_its_monday_and_the_number_it_has_in_the_iso_year() -> None:
+    assert period(date(2027, 1, 1), "W") == "week of 28 Dec 2026 (week 53)"
 
 
 def test_any_fact_can_be_shown(spoken: str) -> None:

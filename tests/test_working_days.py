@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from cxlib.access import Viewer
 from cxlib.errors import CxError
 from cxlib.figures import figures
 from cxlib.marks import Standard
@@ -124,8 +125,8 @@ def test_another_country_and_a_day_set_by_hand_change_who_was_in_time(store: Sto
 
 
 def test_changes_of_the_calendar_are_in_the_audit(store: Store) -> None:
-    store.set_country("DE", who="Li")
-    store.set_day(date(2026, 10, 10), True, who="Wang")
+    store.set_country("DE", Viewer("Li"))
+    store.set_day(date(2026, 10, 10), True, Viewer("Wang"))
     told = store.reader().audit()
     assert told[["who", "action", "subject"]].values.tolist() == [
         ["Wang", "added", "calendar"],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +12,7 @@ import streamlit as st
 from cxlib import comparing, courses
 from cxlib import patience as waiting_patience
 from cxlib.coaching.aim import judged_by
+from cxlib.coaching.happened import happened
 from cxlib.coaching.measured import Measured, measured
 from cxlib.mix import MixShift
 from cxlib.mixing import mixing as split_change
@@ -43,9 +46,12 @@ def staff_named(scope: Scope, metric: str) -> Named:
     return _staff_named(view(), scope, metric)
 
 
-def training_effect(training_id: int, measure: str, months: int, scope: Scope) -> Measured:
-    """The effect of one training in the log on what it is to raise ("aim", "aim_mean") or on a metric."""
-    return _training_effect(view(), training_id, measure, months, scope, date.today())  # noqa: DTZ011
+def training_effect(line: Mapping[Any, Any], measure: str, months: int, scope: Scope) -> Measured:
+    """The effect of a training in the log, or of another event, on what it is to raise ("aim", "aim_mean") or on a
+    metric.
+    """
+    which = (line["training_id"], 0 if line["training_id"] else line["event_ids"][0])
+    return _effect(view(), which, measure, months, scope, date.today())  # noqa: DTZ011
 
 
 def mixing(scope: Scope, metric: str) -> MixShift | None:
@@ -84,10 +90,13 @@ def _patience(seen: View, scope: Scope, block: str) -> waiting_patience.Patience
 
 
 @st.cache_data(max_entries=128, show_spinner=False, hash_funcs=KEYS)
-def _training_effect(seen: View, training_id: int, measure: str, months: int, scope: Scope, today: date) -> Measured:
-    reader = seen.reader()
-    line = next(one for one in reader.trainings().to_dict("records") if one["training_id"] == training_id)
-    return measured(reader, line, judged_by(reader, line, measure), months, scope, today)
+def _effect(seen: View, which: tuple[int, int], measure: str, months: int, scope: Scope, today: date) -> Measured:
+    reader, (training_id, event_id) = seen.reader(), which
+    if training_id:
+        lines = [one for one in reader.trainings().to_dict("records") if one["training_id"] == training_id]
+    else:
+        lines = [one for one in happened(reader).to_dict("records") if event_id in one["event_ids"]]
+    return measured(reader, lines[0], judged_by(reader, lines[0], measure), months, scope, today)
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)

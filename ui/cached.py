@@ -17,6 +17,7 @@ import streamlit as st
 
 from cxlib import compare, sample
 from cxlib.access import OWNER, Viewer
+from cxlib.coaching.happened import happened as events_beside_trainings
 from cxlib.figures import figures
 from cxlib.scope import Scope
 from cxlib.store import Store, open_store
@@ -104,6 +105,11 @@ def events(scope: Scope) -> pd.DataFrame:
 def trainings() -> pd.DataFrame:
     """The training log, newest first."""
     return reader().trainings()
+
+
+def happened() -> pd.DataFrame:
+    """What happened beside trainings, newest first."""
+    return events_beside_trainings(reader())
 
 
 def observations(scope: Scope) -> pd.DataFrame:

@@ -11,7 +11,8 @@ from cxlib.patience import BLOCKS
 from cxlib.registry import METRICS
 from cxlib.repeats import WITHIN
 from cxlib.store.cases import Narrow
-from ui import cached, known_words, upload_words
+from ui import cached, filters, known_words, upload_words
+from ui import narrowed as narrowed_by_click
 from ui.drill import ANSWERS, COMPLAINTS, rows_of
 from ui.names import in_sentence
 from ui.words import N_, day, t, weekdays
@@ -42,8 +43,9 @@ def narrow(rows: str) -> Narrow:
 
 
 def narrowed(asked: Narrow) -> None:
-    """What beyond the scope is asked for, in words, with the way back to everything."""
-    parts = [*_of_time(asked), *_of_kind(asked)]
+    """What the click or the link narrowed the page to, in words, with one click back to everything."""
+    was = narrowed_by_click.before()
+    parts = [*(narrowed_by_click.told(was) if was else []), *_of_time(asked), *_of_kind(asked)]
     if not parts:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -51,6 +53,8 @@ def narrowed(asked: Narrow) -> None:
         if st.button(t("Show all"), type="tertiary", icon=":material/close:"):
             for name in OF_LINK:
                 st.query_params.pop(name, None)
+            if was:
+                filters.widen(was)
             st.rerun()
 
 

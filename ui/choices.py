@@ -23,11 +23,15 @@ Query = Mapping[str, list[str]]
 
 @dataclass(frozen=True)
 class Choice:
-    """The filter bar's state: a preset or two days of one's own, and the other fields of a scope."""
+    """The filter bar's state: a preset or two days of one's own, and the other fields of a scope.
+
+    `unknown` are the codes a link asked for that nobody knows here, until the reader chooses something.
+    """
 
     preset: str = USUAL
     own: Span | None = None
     scope: Scope = Scope()  # noqa: RUF009 - frozen
+    unknown: tuple[str, ...] = ()
 
 
 def presets(first: date | None, last: date | None) -> dict[str, Span]:
@@ -49,15 +53,16 @@ def presets(first: date | None, last: date | None) -> dict[str, Span]:
 
 
 def from_link(query: Query, spans: Mapping[str, Span], known: Mapping[str, Collection[str]]) -> Choice:
-    """What a link asks for. Codes nobody knows and days that cannot be are left out; two days may be a preset."""
+    """What a link asks for. Unknown codes (named) and impossible days are left out; two days may be a preset."""
     asked = from_query({name: query[name] for name in URL_NAMES if name in query})
+    unknown = tuple(code for name in LISTS for code in getattr(asked, name) if code not in known[name])
     scope = asked.within(**{name: [code for code in getattr(asked, name) if code in known[name]] for name in LISTS})
     span = _span(scope, spans[ALL])
     bare = replace(scope, start=None, end=None)
     if span is None:
-        return Choice(scope=bare)
+        return Choice(scope=bare, unknown=unknown)
     preset = next((name for name, days in spans.items() if days == span), CUSTOM)
-    return Choice(preset, span if preset == CUSTOM else None, bare)
+    return Choice(preset, span if preset == CUSTOM else None, bare, unknown)
 
 
 def as_scope(choice: Choice, spans: Mapping[str, Span]) -> Scope:

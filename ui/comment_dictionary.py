@@ -51,7 +51,7 @@ def _form(topic: str) -> None:
             zh, en = names or ("", "")
             code = f"own_{text_key(en)[:8]}" if topic == NEW else topic
             change = Change(code, phrase, bool(counts), zh.strip(), en.strip())
-            by_hand.do(partial(comment_coding.add_phrase, cached.store().database, change, cached.viewer().name))
+            by_hand.do(partial(comment_coding.add_phrase, cached.store().database, change, cached.viewer()))
 
 
 def _speaks(counts: bool) -> str:
@@ -72,7 +72,7 @@ def _changes(named: dict[str, str]) -> None:
         with button:
             by_hand.removal(
                 t("Remove this word from the dictionary? The comments are coded anew. {word}", word=text),
-                partial(comment_coding.remove_phrase, cached.store().database, number, cached.viewer().name),
+                partial(comment_coding.remove_phrase, cached.store().database, number, cached.viewer()),
                 t("Removed: {word}", word=text),
                 f"phrase_{number}",
             )

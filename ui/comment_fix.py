@@ -54,8 +54,8 @@ def _why(rows: list[dict[str, str]], told: dict[str, str]) -> None:
 
 
 def _kept(text: str, before: set[str], right: set[str], change: Change | None) -> None:
-    database, who = cached.store().database, cached.viewer().name
+    database, viewer = cached.store().database, cached.viewer()
     if change is not None:
-        comment_coding.add_phrase(database, change, who)
+        comment_coding.add_phrase(database, change, viewer)
     for topic in sorted(before ^ right):
-        comment_coding.code_by_hand(database, text, topic, topic in right, who)
+        comment_coding.code_by_hand(database, text, topic, topic in right, viewer)

@@ -39,12 +39,13 @@ GRAIN_WHY = {
     "NONE_SERVES": N_("{grain}; even so too few cases for a verdict"),
 }
 RULES = {
-    "above_upl": N_("above the upper limit"), "below_lpl": N_("below the lower limit"),
+    "above_upl": N_("higher than chance explains (above the upper limit)"),
+    "below_lpl": N_("lower than chance explains (below the lower limit)"),
     "trend_up": N_("seven or more rising in a row"), "trend_down": N_("seven or more falling in a row"),
-    "two_of_three_high": N_("two of three close to the upper limit"),
-    "two_of_three_low": N_("two of three close to the lower limit"),
-    "shift_high": N_("seven or more above the mean in a row"),
-    "shift_low": N_("seven or more below the mean in a row"),
+    "two_of_three_high": N_("two of three in a row unusually high (close to the upper limit)"),
+    "two_of_three_low": N_("two of three in a row unusually low (close to the lower limit)"),
+    "shift_high": N_("seven or more in a row above the average"),
+    "shift_low": N_("seven or more in a row below the average"),
 }  # fmt: skip
 # how far a chart is, and whether its points are events → the sentence
 STAGES = {

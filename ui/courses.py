@@ -14,6 +14,7 @@ from cxlib.scope import Scope
 from ui import cached, course_words, plots, rare_words, standard_words
 from ui.downloads import downloads
 from ui.drill import to_period
+from ui.faults import fragment
 from ui.names import in_chart, in_sentence
 from ui.telling import count_text, interval_text
 from ui.verdicts import COLOURS, SIGN_COLOURS
@@ -63,7 +64,7 @@ def picture(drawn: list[Course], uprights: list[Upright], scope: Scope) -> Figur
     return control(panels, uprights)
 
 
-@st.fragment
+@fragment
 def table(drawn: list[Course], scope: Scope, key: str) -> None:
     """A closed drawer with all points as a table, and the way to take them along; made when it is opened."""
     drawer = st.expander(t("Table and download"), key=f"table_{key}", on_change="rerun", icon=":material/table:")

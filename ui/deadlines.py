@@ -82,7 +82,7 @@ def _country_form(country: str) -> None:
     choices = sorted(told, key=lambda code: (code not in (WEEKDAYS, "CN"), told[code]))
     picked = str(st.selectbox(t("Holidays of"), choices, index=choices.index(country), format_func=told.__getitem__))
     if st.form_submit_button(t("Count by this calendar")) and picked != country:
-        by_hand.do(lambda: cached.store().set_country(picked, cached.viewer().name))
+        by_hand.do(lambda: cached.store().set_country(picked, cached.viewer()))
 
 
 def _day_form() -> None:
@@ -90,7 +90,7 @@ def _day_form() -> None:
     kinds = {False: t("a day off"), True: t("a working day")}
     working = st.selectbox(t("This day is"), list(kinds), format_func=kinds.__getitem__)
     if st.form_submit_button(t("Set")) and isinstance(when, date):
-        by_hand.do(lambda: cached.store().set_day(when, bool(working), cached.viewer().name))
+        by_hand.do(lambda: cached.store().set_day(when, bool(working), cached.viewer()))
 
 
 def _own_days() -> None:
@@ -101,4 +101,4 @@ def _own_days() -> None:
         kind = t("a working day") if row["working"] else t("a day off")
         words.markdown(f"{day(when)} ({weekdays()[when.weekday()]}): {kind}")
         if button.button(t("Remove"), key=f"own_day_{when}", icon=":material/delete:", type="tertiary"):
-            by_hand.do(lambda when=when: cached.store().set_day(when, None, cached.viewer().name))  # type: ignore[misc]
+            by_hand.do(lambda when=when: cached.store().set_day(when, None, cached.viewer()))  # type: ignore[misc]

@@ -11,13 +11,16 @@ from datetime import date
 from urllib.parse import parse_qs, urlencode
 
 import pandas as pd
+import streamlit as st
 
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from ui import links
 from ui.names import KINDS
+from ui.words import t
 
 ANSWERS, TICKETS, COMPLAINTS = "answers", "tickets", "complaints"
+_SAID = "clicks_said_under"
 FAMILIES = {"satisfaction": ANSWERS, "responding": ANSWERS, "complaints": COMPLAINTS}
 
 
@@ -104,6 +107,17 @@ def to_repeated(node: str) -> str:
     'metric=complaints_per_1000&repeated=1&nodes=cash'
     """
     return urlencode({"metric": "complaints_per_1000", "repeated": 1, "nodes": node})
+
+
+def says(key: str) -> None:
+    """That a chart can be clicked: under the first such chart of a page, for all of them."""
+    if st.session_state.setdefault(_SAID, key) == key:
+        st.caption(t("Click a bar, dot or cell in a chart to see the cases behind it."))
+
+
+def page_begins() -> None:
+    """A page is drawn anew, and has not said yet that its charts can be clicked."""
+    st.session_state.pop(_SAID, None)
 
 
 def follow(where: str, scope: Scope) -> None:

@@ -10,11 +10,12 @@ from cxlib.coaching.driving import Driving
 from cxlib.scope import Scope
 from ui import driver_words as words
 from ui.downloads import downloads
+from ui.faults import fragment
 from ui.telling import value_text
 from ui.words import number, percent, t
 
 
-@st.fragment
+@fragment
 def behind(told: Driving, scope: Scope) -> None:
     """A closed drawer with the drivers as a table and their downloads, with numbers as numbers."""
     drawer = st.expander(t("Table and download"), key="table_drivers", on_change="rerun", icon=":material/table:")

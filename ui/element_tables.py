@@ -11,11 +11,12 @@ from cxlib.coaching.elements import DIFFERENT, SAME
 from cxlib.scope import Scope
 from ui import element_words as words
 from ui.downloads import downloads
+from ui.faults import fragment
 from ui.telling import interval_text, value_text
 from ui.words import NOTHING, is_missing, number, percent, t
 
 
-@st.fragment
+@fragment
 def behind(rows: pd.DataFrame, labels: Sequence[str], name: str, scope: Scope) -> None:
     """A closed drawer with the lines as a table and their downloads, with numbers as numbers."""
     drawer = st.expander(t("Table and download"), key=f"table_{name}", on_change="rerun", icon=":material/table:")

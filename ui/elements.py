@@ -15,6 +15,7 @@ from ui import element_tables, mixture, plots, surveyed
 from ui import element_words as words
 from ui.drill import to_item
 from ui.error_words import say_reason
+from ui.faults import fragment
 from ui.names import in_chart, in_sentence, names
 from ui.telling import metric_name
 from ui.words import N_, period, t
@@ -90,7 +91,7 @@ def against(found: pd.DataFrame, scope: Scope) -> None:
     st.caption(t("Most people expect the best a scale has, so gaps are mostly negative: compare gaps with each other."))
 
 
-@st.fragment
+@fragment
 def apart(scope: Scope, found: pd.DataFrame) -> None:
     """One item by node, segment, period or site; the weakest unless the reader chooses another."""
     items = list(found.sort_values("value")["item"])

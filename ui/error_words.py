@@ -19,6 +19,7 @@ ERRORS: Mapping[str, str] = {
     # scope, registry
     "PERIOD_BACKWARDS": N_("The period ends ({end}) before it starts ({start}). Choose a later end."),
     "UNKNOWN_GRAIN": N_("“{grain}” is not a length of period. Choose one of {choices}."),
+    "NOT_BY_HOUR": N_("“{metric}” cannot be told by weekday or hour. These can: {known}."),
     "UNKNOWN_KEY": N_("Figures cannot be grouped by {keys}. They can be by {known}."),
     "UNKNOWN_METRIC": N_("There is no figure called “{metric}”. Close to it: {close_to}. All: {known}."),
     "NOT_A_DAY": N_("“{text}” is not a day. Write it as 2026-11-21."),

@@ -14,8 +14,8 @@ import streamlit as st
 
 from cxlib.scope import LISTS, Scope, to_query
 from ui import cached, past
-from ui.choices import ALL, CUSTOM, Choice, Span, about_scope, as_scope, as_span, from_link, presets, rewritten
-from ui.names import KINDS, frame, names
+from ui.choices import ALL, CUSTOM, Choice, Query, Span, about_scope, as_scope, as_span, from_link, presets, rewritten
+from ui.names import KINDS, frame, in_sentence, names
 from ui.words import N_, t
 
 PRESETS = {
@@ -54,10 +54,24 @@ def follow_link() -> None:
     query = _query()
     asked = about_scope(query)
     if _CHOICE not in st.session_state or (asked and asked != st.session_state.get(_WRITTEN)):
-        known = {KINDS[kind]: set(frame(kind)["code"]) for kind in KINDS}
-        _keep(from_link(query, _spans(), known))
-        for name in (*LISTS, "preset", "own", "grain", "weighted"):
-            st.session_state.pop(f"filter_{name}", None)
+        _take(query)
+
+
+def take(scope: Scope) -> None:
+    """Let the bar stand for a scope, before it is drawn."""
+    _take(to_query(scope))
+
+
+def widen(scope: Scope) -> None:
+    """Ask for another scope by the link; the page is to be run again."""
+    st.query_params.from_dict(rewritten(_query(), scope))
+
+
+def _take(query: Query) -> None:
+    known = {KINDS[kind]: set(frame(kind)["code"]) for kind in KINDS}
+    _keep(from_link(query, _spans(), known))
+    for name in (*LISTS, "preset", "own", "grain", "weighted"):
+        st.session_state.pop(f"filter_{name}", None)
 
 
 def write_link() -> None:
@@ -72,7 +86,7 @@ def write_link() -> None:
 
 def bar() -> None:
     """Draw the bar: period, grain and journey in sight, everything else one click away."""
-    choice = _choice()
+    before = choice = _choice()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         choice = _period(choice)
         grain = _select("grain", t("Grain"), GRAIN_NAMES, choice.scope.grain, 112)
@@ -82,7 +96,15 @@ def bar() -> None:
         label = t("Filters ({n})", n=chosen) if chosen else t("Filters")
         with st.popover(label, icon=":material/tune:"):
             choice = _lists(choice, tuple(KINDS)[1:])
+    if choice != before:
+        choice = replace(choice, unknown=())
     _keep(choice)
+    if choice.unknown:
+        codes = ", ".join(map(in_sentence, choice.unknown))
+        st.warning(
+            t("The link asks for what is not here, so this is left out: {codes}.", codes=codes),
+            icon=":material/link_off:",
+        )
 
 
 def _period(choice: Choice) -> Choice:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -12,6 +15,7 @@ from cxlib.scope import Scope
 from ui import links, mixture
 from ui.names import frame as catalogue
 from ui.names import names
+from ui.period_words import dated, when
 from ui.telling import short_name
 from ui.verdicts import CONCERN, IMPROVEMENT
 from ui.words import N_, period, t
@@ -23,25 +27,30 @@ _WIDTHS = {"D": 64, "W": 56, "M": 72, "Q": 72}
 _COLUMNS = {"D": N_("day"), "W": N_("week from (month-day)"), "M": N_("month"), "Q": N_("quarter")}
 MOST_ROWS = 21
 MARKS = {IMPROVEMENT: " +", CONCERN: " !"}
+LASTS = " ·"
+RUNS = {IMPROVEMENT: N_("{node} better {when}"), CONCERN: N_("{node} worse {when}")}
 
 
 def table(cells: pd.DataFrame, scope: Scope) -> None:
     """Draw figures with their `verdict`, node by period; a click on a row opens its node in the same scope."""
     told = mixture.parts_or_whole(cells)
-    shown, verdicts, codes = _wide(told, scope.grain)
+    texts, verdicts, codes = _wide(told)
+    earlier = told.drop_duplicates("node").set_index("node")["earlier"].reindex(codes).tolist()
+    shown, heads = marked(texts, verdicts, earlier), _heads(texts.columns, scope.grain)
     event = st.dataframe(
-        heat_table(shown, verdicts),
+        heat_table(shown.set_axis(heads, axis=1), verdicts.set_axis(heads, axis=1)),
         on_select="rerun",
         selection_mode="single-cell",
         key=f"heat_{told['metric'].iloc[0]}",
         height="content" if len(shown) <= MOST_ROWS else 720,
         column_config=_columns(told["period"], scope.grain),
-        alt=_alt(verdicts),
+        alt=_alt(verdicts, earlier, scope.grain),
     )
     st.caption(
         t(
             "{unit} by {grain}, newest first. Marked: worse (!) or better (+) by more than chance in the node's "
-            "control chart. Grey: ordinary. Empty: too few.",
+            "control chart, where that begins and where it ends or still lasts; between the two it goes on (·). Grey: "
+            "ordinary. Empty: too few. Click a cell to open its node.",
             unit=_unit(told),
             grain=t(_COLUMNS[scope.grain]),
         )
@@ -50,11 +59,27 @@ def table(cells: pd.DataFrame, scope: Scope) -> None:
         links.open_node(scope, codes[event.selection.cells[0][0]])
 
 
-def _wide(told: pd.DataFrame, grain: str) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
+def marked(texts: pd.DataFrame, verdicts: pd.DataFrame, earlier: list[str]) -> pd.DataFrame:
+    """The texts of cells, newest first, with their signs: at both ends of a run of periods, which may be one; a dot
+    between, also in the oldest one where its run began before (`earlier`: each row's verdict of the period before).
+
+    >>> run = pd.DataFrame([["ordinary", "improvement", "improvement", "improvement"]])
+    >>> marked(pd.DataFrame([list("abcd")]), run, [""]).iloc[0].tolist()
+    ['a', 'b +', 'c ·', 'd +']
+    >>> marked(pd.DataFrame([list("abcd")]), run, ["improvement"]).iloc[0].tolist()
+    ['a', 'b +', 'c ·', 'd ·']
+    """
+    signs = verdicts.apply(lambda column: column.map(MARKS).fillna(""))
+    older = verdicts.shift(-1, axis=1)
+    older[older.columns[-1]] = earlier
+    between = verdicts.eq(verdicts.shift(1, axis=1)) & verdicts.eq(older) & signs.ne("")
+    return texts + signs.mask(between, LASTS)
+
+
+def _wide(told: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
     key, there, named = str(told["metric"].iloc[0]), set(told["node"]), names("node")
     order = [code for code in catalogue("node")["code"] if code in there]
     told = told.assign(text=[_short(key, value) for value in told["value"]])
-    told["text"] += told["verdict"].map(MARKS).fillna("")
     texts, verdicts = (
         told.pivot(index="node", columns="period", values=column).reindex(order).fillna("")
         for column in ("text", "verdict")
@@ -62,8 +87,7 @@ def _wide(told: pd.DataFrame, grain: str) -> tuple[pd.DataFrame, pd.DataFrame, l
     # newest first: what scrolls out of sight on a phone is the past
     texts, verdicts = texts[texts.columns[::-1]], verdicts[verdicts.columns[::-1]]
     index = pd.Index([named.get(code, code) for code in order], name=t("Service node"))
-    heads = _heads(texts.columns, grain)
-    return texts.set_axis(heads, axis=1).set_axis(index), verdicts.set_axis(heads, axis=1).set_axis(index), order
+    return texts.set_axis(index), verdicts.set_axis(index), order
 
 
 def _heads(periods: pd.Index, grain: str) -> list[str]:
@@ -96,7 +120,24 @@ def _unit(told: pd.DataFrame) -> str:
     return f"{name} (%)" if key == "csat" else t("{metric} (minutes)", metric=name) if key.endswith("_s") else name
 
 
-def _alt(verdicts: pd.DataFrame) -> str:
-    marked = verdicts.isin([CONCERN, IMPROVEMENT])
-    rows = [str(name) for name, there in marked.any(axis=1).items() if there]
-    return t("Signals at: {nodes}", nodes=rows) if rows else t("No signal at any service node.")
+def _alt(verdicts: pd.DataFrame, earlier: list[str], grain: str) -> str:
+    told, oldest = [], verdicts.columns[-1]
+    for (node, row), before in zip(verdicts[verdicts.columns[::-1]].iterrows(), earlier, strict=True):
+        for verdict, first, last in runs(row):
+            span = when(first.date(), last.date(), grain)
+            if first == oldest and verdict == before:
+                span = t("from before {since} to {until}", since=dated(first, grain), until=dated(last, grain))
+            told.append(t(RUNS[verdict], node=str(node), when=span))
+    return t("Signals: {runs}", runs=told) if told else t("No signal at any service node.")
+
+
+def runs(row: pd.Series) -> Iterator[tuple[str, Any, Any]]:
+    """The runs of one sign in a node's verdicts, oldest first: which, the first and the last period.
+
+    >>> list(runs(pd.Series(["concern", "ordinary", "improvement", "improvement"], index=[1, 2, 3, 4])))
+    [('concern', 1, 1), ('improvement', 3, 4)]
+    """
+    for verdict, part in groupby(row.items(), key=itemgetter(1)):
+        if verdict in MARKS:
+            periods = [period for period, _ in part]
+            yield str(verdict), periods[0], periods[-1]

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from cxlib.scope import Scope, to_query
+from ui import narrowed
 from ui.way_back import leave_for
 from ui.words import language, preferred_language
 
@@ -32,6 +33,7 @@ OF_PAGES = (
     "scored",
     "said",
     "training",
+    "event",
 )
 CASES = str(PAGES / "board" / "cases.py")
 OVERVIEW = str(PAGES / "board" / "overview.py")
@@ -58,4 +60,6 @@ def open_node(scope: Scope, node: str) -> None:
 
 def open_cases(scope: Scope, **asked: list[str]) -> None:
     """Go to the answers, comments and tickets behind a figure; what is `asked` narrows the scope."""
-    leave_for(CASES, dict(query(scope)) | asked)
+    target = dict(query(scope)) | asked
+    narrowed.remember(target)
+    leave_for(CASES, target)

@@ -5,15 +5,11 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 import streamlit as st
 
-from cxlib.errors import CxError
-from ui import cached, filters, language_switch, links, upload_sample, way_back
-from ui.error_words import say_error
-from ui.names import in_sentence
+from ui import cached, drill, faults, filters, language_switch, links, narrowed, upload_sample, way_back
 from ui.words import N_, t
 
 # Section → page: file, title, icon, what it is for. The file's name is the page's address.
@@ -38,7 +34,11 @@ PAGES = {
         ),
         "training/comments.py": (N_("Comments"), ":material/chat:", N_("What do they say, and in which tone?")),
         "training/packs.py": (N_("Practice packs"), ":material/menu_book:", N_("A pack to print for one training.")),
-        "training/effect.py": (N_("Training effect"), ":material/model_training:", N_("Did the training work?")),
+        "training/effect.py": (
+            N_("Training effect"),
+            ":material/model_training:",
+            N_("Did the training or another change work?"),
+        ),
         "training/observations.py": (
             N_("Observations"),
             ":material/checklist:",
@@ -55,8 +55,6 @@ PAGES = {
 }
 
 
-# by its name: this file is run as a script
-log = logging.getLogger("ui.main")
 FIRST = links.PAGES / "board/overview.py"
 
 
@@ -91,10 +89,13 @@ def show(page: st.Page) -> None:
             page.run()
         return
     filters.follow_link()
+    if page.url_path != Path(links.CASES).stem:
+        narrowed.left()
     if scoped:
         filters.bar()
         upload_sample.mark()
     filters.write_link()
+    drill.page_begins()
     page.run()
 
 
@@ -106,17 +107,5 @@ way_back.restore(chosen.url_path)
 st.set_page_config(page_title=chosen.title + " · " + t("Service Node Board"))
 with st.sidebar:
     language_switch.switch()
-try:
+with faults.told(f"the page {chosen.url_path}"):
     show(chosen)
-except CxError as error:
-    st.error(in_sentence(say_error(error)), icon=":material/error:")
-except Exception:
-    log.exception("the page %s could not be drawn", chosen.url_path)
-    st.error(
-        t(
-            "This page could not be drawn to its end: a fault of the program, not of your data, and nothing is lost. "
-            "Try another period or other filters, and tell who looks after the board; what happened stands in its "
-            "terminal."
-        ),
-        icon=":material/error:",
-    )

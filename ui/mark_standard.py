@@ -53,7 +53,7 @@ def _set(node: str, about: str, typed: float | None, first: date) -> None:
         st.error(said, icon=":material/error:")
         return
     mark = Standard(node, about, round(typed * UNITS[about][0], 10), first)
-    by_hand.do(partial(cached.store().add, mark, cached.viewer().name))
+    by_hand.do(partial(cached.store().add, mark, cached.viewer()))
 
 
 def _now(node: str, about: str) -> float | None:

@@ -18,12 +18,15 @@ from ui.past import ask_day
 from ui.telling import metric_name
 from ui.words import day, language, t
 
+LATEST = 3
+"""Events whose effect is a click away; that of older ones is chosen there."""
 CHARTED = ("csat", "wait_p90_s", "complaints_per_1000", "nps")
 
 
 def panel(node: str) -> None:
-    """A closed drawer with four small forms and what is set now."""
+    """The way to what the last events did, and a closed drawer with four small forms and what is set now."""
     by_hand.said()
+    _effects(node)
     with st.expander(t("Set standards, events, step changes"), icon=":material/edit_note:", key="marks"):
         forms: dict[str, Callable[[str], Mark | None]] = {"event": _event, "rebase": step_change, "ghost": _ghost}
         first, *others = st.tabs([t(text) for text in TABS.values()])
@@ -33,8 +36,20 @@ def panel(node: str) -> None:
             with tab, st.form(f"mark_{subject}", border=False):
                 mark = form(node)
                 if st.form_submit_button(t("Set")) and mark is not None:
-                    by_hand.do(partial(cached.store().add, mark, cached.viewer().name))
+                    by_hand.do(partial(cached.store().add, mark, cached.viewer()))
         _listing(node)
+
+
+def _effects(node: str) -> None:
+    """Whether what happened at this node of late worked, trainings included: a link for each."""
+    events = cached.events(cached.EVERYTHING)
+    mine = events[(events["node"] == node) & (events["kind"] != "outage")]
+    mine = mine.drop_duplicates(["event_id", "training_id"]).sort_values("day").tail(LATEST)
+    for row in mine.iloc[::-1].to_dict("records"):
+        link = {"event": str(row["event_id"])} if row["event_id"] else {"training": str(row["training_id"])}
+        label = t("Did it work? {event}", event=event_text(day(row["day"]), _named(row), row["kind"]))
+        where = links.query(filters.current(), **link)
+        st.page_link(links.EFFECT, label=in_sentence(label), icon=":material/compare_arrows:", query_params=where)
 
 
 def _event(node: str) -> Mark:
@@ -47,6 +62,7 @@ def _event(node: str) -> Mark:
     name = st.text_input(t("What happened"), max_chars=200)
     when = ask_day(t("Day"), _last_day())
     everywhere = st.checkbox(t("It holds for all service nodes"))
+    st.caption(t("If it touched several service nodes, set it at each with the same words and day: it is one event."))
     return Event(_as_day(when), kind, name, "" if everywhere else node)
 
 
@@ -81,7 +97,7 @@ def _listing(node: str) -> None:
         with button:
             by_hand.removal(
                 t("Remove this mark from the charts? {mark}", mark=text),
-                partial(cached.store().remove, subject, number, cached.viewer().name),
+                partial(cached.store().remove, subject, number, cached.viewer()),
                 t("Removed: {mark}", mark=text),
                 f"remove_{subject}_{number}",
             )
@@ -89,7 +105,7 @@ def _listing(node: str) -> None:
 
 
 def _set(node: str) -> list[tuple[str, int, str]]:
-    events, said = cached.events(cached.EVERYTHING), "name_zh" if language() == "zh" else "name_en"
+    events = cached.events(cached.EVERYTHING)
     events = events[events["event_id"] > 0]  # a training is drawn like an event and set where trainings are
     return [
         *(
@@ -97,12 +113,16 @@ def _set(node: str) -> list[tuple[str, int, str]]:
             for row in _of(cached.standards(), node)
         ),
         *(
-            ("event", row["event_id"], event_text(day(row["day"]), row[said], row["kind"]))
+            ("event", row["event_id"], event_text(day(row["day"]), _named(row), row["kind"]))
             for row in [*_of(events, node), *_of(events, "")]
         ),
         *(("rebase", row["rebase_id"], _reasoned(row, row["day"])) for row in _of(cached.rebases(), node)),
         *(("ghost", row["ghost_id"], _reasoned(row, row["first_day"])) for row in _of(cached.ghosts(), node)),
     ]
+
+
+def _named(row: dict[Any, Any]) -> str:
+    return str(row["name_zh" if language() == "zh" else "name_en"])
 
 
 def _reasoned(row: dict[Any, Any], first: date) -> str:

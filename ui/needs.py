@@ -14,6 +14,7 @@ from ui import links, plots, surveyed
 from ui import need_words as words
 from ui.downloads import downloads
 from ui.error_words import say_reason
+from ui.faults import fragment
 from ui.names import in_chart, in_sentence, names
 from ui.words import N_, NOTHING, listing, number, t
 
@@ -86,7 +87,7 @@ def picture(found: pd.DataFrame, scope: Scope) -> None:
     _behind(found, scope)
 
 
-@st.fragment
+@fragment
 def apart(scope: Scope) -> None:
     """Classes by group of customers: who wants what."""
     kinds = {kind: t(name) for kind, name in APART.items() if len(names(kind)) > 2}
@@ -121,7 +122,7 @@ def letters() -> None:
     st.table(table, border="horizontal", hide_index=True, alt=t("What the letters mean"))
 
 
-@st.fragment
+@fragment
 def _behind(found: pd.DataFrame, scope: Scope) -> None:
     drawer = st.expander(t("Table and download"), key="table_needs", on_change="rerun", icon=":material/table:")
     if not drawer.open:

@@ -9,6 +9,8 @@ from cxlib.scope import Scope
 from ui import alts, average_waits, cached, cards, plots, tables
 from ui.words import N_, t
 
+MEANS = {"wait_p90_s": "wait_mean_s"}
+"""Where a mean can be told so can the quantile, which takes longer to find out: it is, once a reader asks for it."""
 PARTS = {"site": N_("By site"), "channel": N_("By channel"), "segment": N_("By segment"), "hour": N_("Wait by hour")}
 
 
@@ -42,6 +44,6 @@ def section(scope: Scope, figures: pd.DataFrame, metrics: tuple[str, ...]) -> No
 
 def _told_apart(scope: Scope, part: str, metrics: tuple[str, ...]) -> bool:
     if part == "hour":
-        return bool(average_waits.by_hour(scope)["value"].notna().any())
-    seen = cached.figure(scope, metrics, by=(part,))
+        return bool(cached.figure(scope, average_waits.MEAN, by=("weekday", "hour"))["value"].notna().any())
+    seen = cached.figure(scope, tuple(MEANS.get(one, one) for one in metrics), by=(part,))
     return bool(seen.loc[seen["value"].notna(), part].nunique() > 1)

@@ -13,6 +13,7 @@ from cxlib.patience import BLOCKS, Patience
 from cxlib.scope import Scope
 from ui import analyses, plots
 from ui.drill import to_waits
+from ui.faults import fragment
 from ui.words import N_, number, percent, t
 
 HOURS = {"all": N_("All hours"), "morning": N_("Until 12:00"), "midday": N_("12:00 to 14:00"),
@@ -28,7 +29,7 @@ REASONS = {
 }
 
 
-@st.fragment
+@fragment
 def section(scope: Scope) -> None:
     """The whole section; the test behind the sentence takes a moment, the page does not wait for it."""
     told = {code: t(text) for code, text in HOURS.items()}

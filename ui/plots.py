@@ -40,12 +40,13 @@ def show(figure: Figure, alt: str, key: str, title: str = "", opens: Scope | Non
         for axes in (figure.update_xaxes, figure.update_yaxes):
             axes(tickfont_color=ink, title_font_color=ink)
     config = CONFIG if small else CONFIG | pictures.button(key, opens)
-    if opens is None:
+    if opens is None or all(trace.customdata is None for trace in figure.data):
         st.plotly_chart(figure, config=config, alt=alt, key=f"chart_{key}")
         return
     clicked = st.plotly_chart(
         figure, config=config, alt=alt, key=f"chart_{key}", on_select="rerun", selection_mode="points"
     )
+    drill.says(key)
     for point in clicked.selection.points:
         if where := point.get("customdata"):
             drill.follow(str(where), opens)

@@ -24,7 +24,7 @@ def show(found: list[Course], node: str) -> None:
             with drawer, st.form(f"suggest_{step.metric}", border=False):
                 mark = marks.step_change(node, f"suggest_{step.metric}", (step.metric, step.day))
                 if st.form_submit_button(t("Set")):
-                    by_hand.do(partial(cached.store().add, mark, cached.viewer().name))
+                    by_hand.do(partial(cached.store().add, mark, cached.viewer()))
     if steps:
         st.caption(
             t(

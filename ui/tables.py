@@ -11,6 +11,7 @@ import streamlit as st
 from cxlib.scope import Scope
 from ui import cached, mixture, names, signals
 from ui.downloads import downloads
+from ui.faults import fragment
 from ui.telling import change_text, count_text, doubt_text, interval_text, metric_name, value_text
 from ui.verdicts import said
 from ui.words import N_, period, t, weekdays
@@ -24,7 +25,7 @@ HEADS = {
 }
 
 
-@st.fragment
+@fragment
 def behind(frame: pd.DataFrame, name: str, scope: Scope, label: str | None = None) -> None:
     """A closed drawer with the frame as a table and its downloads; what is in it is made when it is opened."""
     drawer = st.expander(

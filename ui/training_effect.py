@@ -18,13 +18,12 @@ from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from ui import analyses, links, plots
 from ui.downloads import downloads
+from ui.effect_words import wording
 from ui.error_words import say_reason
 from ui.names import in_chart, in_sentence, names
 from ui.telling import change_text, difference_text, value_text
 from ui.training_words import (
     COLOURS,
-    SIDES,
-    WARNINGS,
     as_day,
     better_word,
     difference_range,
@@ -35,18 +34,14 @@ from ui.training_words import (
     word,
 )
 from ui.verdicts import SIGN_COLOURS, colour
-from ui.words import N_, day, is_missing, number, period, t, tn
-
-NAMES = {"trained": N_("trained"), "others": N_("without training"),
-         "expected": N_("trained, had they gone the way of the others")}  # fmt: skip
-ELSEWHERE = N_("trained too, at another date")
+from ui.words import day, is_missing, number, period, t, tn
 
 
 def of(line: Mapping[Any, Any], measure: str, months: int, scope: Scope) -> Measured:
     """The effect of a training on its aim or a metric, in windows of so many months at most."""
     # the days and nodes are those of the training; what else is filtered holds
     filtered = replace(scope, start=None, end=None, grain="M", journeys=(), nodes=())
-    return analyses.training_effect(int(line["training_id"]), measure, months, filtered)
+    return analyses.training_effect(line, measure, months, filtered)
 
 
 def months() -> int:
@@ -59,30 +54,30 @@ def months() -> int:
 
 def says(found: Measured) -> None:
     """The verdict, the interval, what it rests on, and everything that speaks against believing it."""
-    told = found.effect
+    told, said = found.effect, wording(found.training)
     ink = SIGN_COLOURS[colour(COLOURS.get(told.verdict, ""))]
     st.markdown(f"## :{ink}[{in_sentence(verdict_text(found))}]")
     sides = [_units(found.unit, n) for n in (told.n_trained, told.n_others)]
     between = difference_range(found)
     parts = [
         t("95 %: {range}", range=between) if between else "",
-        t("{trained} trained, {others} without", trained=sides[0], others=sides[1]) if found.windows.months else "",
+        t(said.units, trained=sides[0], others=sides[1]) if found.windows.months else "",
         _windows(found),
-        t("the trained alone moved by {change}; that is no measure of the training", change=_plain(found))
+        t(said.plain, change=_plain(found))
         if not is_missing(told.plain) else "",
         _odds_text(told.odds) if told.odds else "",
     ]  # fmt: skip
     st.caption("  \n".join(part for part in parts if part))
     for code in told.warnings:
-        st.warning(t(WARNINGS[code]), icon=":material/warning:")
+        st.warning(t(said.warnings[code]), icon=":material/warning:")
 
 
 def picture(found: Measured) -> None:
     """Trained and others over the months, with the course that the trained would have taken."""
-    card = METRICS[found.metric]
+    card, said = METRICS[found.metric], wording(found.training)
     frame = found.months.assign(**{f"hover_{column}": _hover(found, column) for column, *_ in LINES})
     drawn = effect(
-        frame, {column: t(text) for column, text in NAMES.items()},
+        frame, {column: t(text) for column, text in said.lines.items()},
         scale(card.unit, frame["trained"].dropna()), COLOURS.get(found.effect.verdict, ""), _spans(found),
     )  # fmt: skip
     alt = t("{first}: {second}", first=measure_name(found), second=verdict_text(found))
@@ -92,27 +87,27 @@ def picture(found: Measured) -> None:
 
 def table(found: Measured, scope: Scope) -> None:
     """Before, after and change of every unit, and who was left out and why; with the way to take it along."""
-    told, metric = names(found.unit), found.metric
+    told, metric, said = names(found.unit), found.metric, wording(found.training)
     rows = found.units.sort_values(["side", "change"], ascending=[False, False]).to_dict("records")
     shown = pd.DataFrame({
         t("Site") if found.unit == "site" else t("Service node"): [told.get(row["unit"], row["unit"]) for row in rows],
-        t("Side"): [word(SIDES, row["side"]) for row in rows],
-        t("before the training"): [value_text(metric, row["before"], row["n_before"]) for row in rows],
-        t("after the training"): [value_text(metric, row["after"], row["n_after"]) for row in rows],
+        t("Side"): [word(said.sides, row["side"]) for row in rows],
+        t(said.before): [value_text(metric, row["before"], row["n_before"]) for row in rows],
+        t(said.after): [value_text(metric, row["after"], row["n_after"]) for row in rows],
         t("Change"): [change_text(metric, row["before"], row["after"], row["n_after"]) for row in rows],
         t("n before"): [row["n_before"] for row in rows],
         t("n after"): [row["n_after"] for row in rows],
-        t("Note"): [_note(row) for row in rows],
+        t("Note"): [_note(row, found) for row in rows],
     })  # fmt: skip
     out = [
-        in_sentence(t("{name} ({reason})", name=told.get(row["unit"], row["unit"]), reason=_note(row)))
+        in_sentence(t("{name} ({reason})", name=told.get(row["unit"], row["unit"]), reason=_note(row, found)))
         for row in rows
         if row["side"] == "left_out"
     ]
     if out and found.windows.months:
         st.caption(t("Left out: {units}.", units=out))
     with st.expander(t("Table and download"), icon=":material/table:"):
-        st.dataframe(shown, hide_index=True, alt=t("Change of every trained and untrained unit, as a table"))
+        st.dataframe(shown, hide_index=True, alt=t(said.alt))
         downloads(shown, f"training-effect-{measure_stem(found)}", scope, [metric])
 
 
@@ -133,9 +128,8 @@ def past(found: Measured) -> None:
     moved = difference_text(found.metric, seen.slope)
     n = sum(not is_missing(gap) for gap in seen.gaps)
     st.caption(
-        t("Before the training the gap between the two sides moved by {moved} a month over {n} months (p = {p}).",
-          moved=moved, n=n, p=number(seen.p, 2))
-    )  # fmt: skip
+        t(wording(found.training).drift, moved=moved, n=n, p=number(seen.p, 2)),
+    )
 
 
 def _shown(drawn: Figure, alt: str, found: Measured) -> None:
@@ -161,25 +155,25 @@ def _plain(found: Measured) -> str:
 def _windows(found: Measured) -> str:
     span = found.windows
     if not span.months:
-        return t("training on {day}", day=day(as_day(found.training["first_day"])))
+        return t(wording(found.training).when, day=day(as_day(found.training["first_day"])))
     texts = [f"{period(first, 'M')} – {period(last, 'M')}" for first, last in (span.before, span.after)]
-    return t("before: {before}; after: {after}", before=texts[0], after=texts[1])
+    return t(wording(found.training).spans, before=texts[0], after=texts[1])
 
 
 def _spans(found: Measured) -> list[tuple[pd.Timestamp, pd.Timestamp, str]]:
     if not found.windows.months:
         return []
-    sides = ((found.windows.before, t("before")), (found.windows.after, t("after")))
-    return [(pd.Timestamp(first), pd.Timestamp(last).replace(day=1), word) for (first, last), word in sides]
+    sides = zip((found.windows.before, found.windows.after), wording(found.training).before_after, strict=True)
+    return [(pd.Timestamp(first), pd.Timestamp(last).replace(day=1), t(word)) for (first, last), word in sides]
 
 
 def _hover(found: Measured, column: str) -> list[str]:
-    said = in_chart(t(NAMES[column]))
+    said = in_chart(t(wording(found.training).lines[column]))
     rows = zip(found.months["period"], found.months[column], strict=True)
     return [f"<b>{period(month, 'M')}</b><br>{said}: {value_text(found.metric, value)}" for month, value in rows]
 
 
-def _note(row: Mapping[Any, Any]) -> str:
+def _note(row: Mapping[Any, Any], found: Measured) -> str:
     if not row["reason"]:
         return ""
-    return t(ELSEWHERE) if row["reason"] == "TRAINED_TOO" else say_reason(row["reason"])
+    return t(wording(found.training).elsewhere) if row["reason"] == "TRAINED_TOO" else say_reason(row["reason"])

@@ -1,4 +1,4 @@
-"""The training log on the page: writing a training down, choosing one, striking it out."""
+"""The training log on the page: writing a training down, what one was, striking it out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from cxlib.coaching.training import CHOSEN, KINDS, METHODS, SUGGESTED, Training
@@ -22,7 +21,6 @@ from ui.training_words import KINDS as KIND_WORDS
 from ui.training_words import METHODS as METHOD_WORDS
 from ui.words import day, t
 
-CHOSEN_KEY = "training_chosen"
 FORM = "training"
 
 
@@ -46,7 +44,7 @@ def form(scope: Scope) -> None:
 def _log(entry: Training) -> None:
     """Keep a training and look at it; what a link filled in is done with."""
     st.query_params["training"] = str(cached.store().write(entry, cached.viewer()))
-    for done in ("item", "node"):
+    for done in ("item", "node", "event"):
         st.query_params.pop(done, None)
 
 
@@ -86,26 +84,6 @@ def _entry(scope: Scope, item: str, node: str) -> Training:
         tuple(part.strip() for part in groups.replace("，", ",").split(",") if part.strip()), tuple(methods), str(aim),
         chosen,
     )  # fmt: skip
-
-
-def choose(lines: pd.DataFrame) -> Mapping[Any, Any]:
-    """The training that is looked at: the one of the link, else the newest."""
-    told = {row["training_id"]: row for row in lines.to_dict("records")}
-    asked = st.query_params.get("training", "")
-    linked = next((number for number in told if str(number) == asked), next(iter(told)))
-    if st.session_state.get(CHOSEN_KEY) != linked:  # a box keeps what it shows unless it is told
-        st.session_state[CHOSEN_KEY] = linked
-    picked = st.selectbox(
-        t("Training"), list(told), format_func=lambda number: name(told[number]), key=CHOSEN_KEY, on_change=_link
-    )
-    st.query_params["training"] = str(picked)
-    line: Mapping[Any, Any] = told[picked]
-    return line
-
-
-def _link() -> None:
-    """Put the training that was chosen into the link."""
-    st.query_params["training"] = str(st.session_state[CHOSEN_KEY])
 
 
 def about(line: Mapping[Any, Any]) -> None:

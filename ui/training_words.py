@@ -1,4 +1,4 @@
-"""The words of the training log: kinds, methods, reasons, verdicts and warnings on an effect."""
+"""The words of the training log: kinds, methods, reasons, and an effect in a word or a sentence."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from cxlib.coaching.measured import Measured
 from cxlib.registry import METRICS
 from ui.download_words import CELLS
+from ui.effect_words import wording
 from ui.telling import difference_text, metric_name, short_name
 from ui.upload_words import ITEMS
 from ui.words import N_, day, is_missing, language, t
@@ -21,30 +22,6 @@ METHODS = {"lecture": N_("lecture"), "case_study": N_("case study"), "role_play"
 CHOSEN = {"": N_("not told"), "weak": N_("they were weak"), "all": N_("all of a sort were trained"),
           "asked": N_("they asked for it"), "other": N_("another reason")}  # fmt: skip
 AIMS = ("", *(code for code in ITEMS if code.startswith(("element.", "competency."))))
-VERDICTS = {
-    "WORKED": N_("It worked: where trained, {metric} went {difference} better than where not."),
-    "HARMED": N_("It got worse: where trained, {metric} went {difference} worse than where not."),
-    "NO_EFFECT": N_(
-        "No effect seen: {metric} moved by {difference} against those without training. An improvement beyond {most} "
-        "can be ruled out."),
-    "NOT_SHOWN": N_(
-        "Not shown to work: {metric} moved by {difference}, which may be chance; a real effect may be "
-        "hidden in it."),
-    "CANNOT_TEST": N_(
-        "Cannot be tested, with fewer than three on one side: {metric} moved by {difference} against the "
-        "others; that may be chance."),
-    "NOT_YET": N_("Not yet held: the earliest verdict is after {earliest}."),
-    "TOO_EARLY": N_(
-        "Too early: there is no whole month of data after the training yet. The earliest verdict is with data to "
-        "{earliest}."),
-    "NO_BEFORE": N_("Nothing to compare with: there is no whole month of data before the training."),
-    "NO_COMPARISON": N_(
-        "Cannot be told: all were trained, or the others have too few answers. A change alone does not say "
-        "why."),
-    "NO_FIGURES": N_(
-        "Cannot be told: where the training was held there are too few figures of {metric} before or after "
-        "it."),
-}  # fmt: skip
 SHORT = {
     "WORKED": N_("worked"), "HARMED": N_("got worse"), "NO_EFFECT": N_("no effect seen"),
     "NOT_SHOWN": N_("not shown to work"), "CANNOT_TEST": N_("cannot be tested"), "TOO_EARLY": N_("too early"),
@@ -53,30 +30,11 @@ SHORT = {
     "NO_FIGURES": N_("too few figures"),
 }  # fmt: skip
 COLOURS = {"WORKED": "improvement", "HARMED": "concern"}
-WARNINGS = {
-    "NOT_PARALLEL": N_(
-        "The two sides were already drifting apart or together before the training: the comparison may not "
-        "be fair."),
-    "PAST_UNKNOWN": N_(
-        "There are too few months before the training to see whether both sides used to go the same way."),
-    "CHOSEN_WEAK": N_(
-        "They were trained because they were weak. What is very weak by chance gets better by itself "
-        "(regression to the mean), so part of the effect may be that."),
-    "STARTED_WORSE": N_(
-        "The trained started on a worse level than the others. The worst often get better by themselves "
-        "(regression to the mean)."),
-    "CEILING": N_("Some are so near to 100 % that they can hardly rise: points are worth more there."),
-    "SHORT": N_("The windows are shorter than three months: the effect may fade, or only begin."),
-    "TRAINED_TOO": N_(
-        "Some of the trained had another training within these months: the two effects cannot be told "
-        "apart."),
-}  # fmt: skip
 SHORT_WARNINGS = {
     "NOT_PARALLEL": N_("drifted apart before"), "PAST_UNKNOWN": N_("too few months before to see a drift"),
     "CHOSEN_WEAK": N_("chosen because weak"), "STARTED_WORSE": N_("started on a worse level"),
     "CEILING": N_("near 100 %"), "SHORT": N_("less than three months"), "TRAINED_TOO": N_("trained twice"),
 }  # fmt: skip
-SIDES = {"trained": N_("trained"), "other": N_("without training"), "left_out": N_("left out")}
 
 
 def name(line: Mapping[Any, Any]) -> str:
@@ -93,7 +51,7 @@ def verdict_text(found: Measured) -> str:
         shown = shown.lstrip("+−±")
     limits = told.difference
     best = limits.high if METRICS[found.metric].better == "high" else limits.low
-    return t(VERDICTS[told.verdict], metric=in_text(measure_name(found)), difference=shown,
+    return t(wording(found.training).verdicts[told.verdict], metric=in_text(measure_name(found)), difference=shown,
              most=difference_text(found.metric, best), earliest=day(found.windows.after[1]))  # fmt: skip
 
 

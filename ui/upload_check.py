@@ -53,6 +53,7 @@ def check_and_confirm(draft: Draft, sheet: Sheet, layout: Mapping, first_rows: D
         _say_hopeless()
         return
     if _silent(draft, layout):
+        upload_rejects.check_result(result, None, numbers, refused=True)
         st.button(t("Nothing to take in"), disabled=True, icon=":material/block:", key=draft.key("nothing"))
         return
     upload_sample.before_own()

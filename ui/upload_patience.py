@@ -9,6 +9,7 @@ import streamlit as st
 
 from cxlib.errand import Errand
 from cxlib.errors import CxError
+from ui.faults import repeated
 from ui.upload_draft import Draft
 from ui.words import t
 
@@ -57,7 +58,7 @@ def _under_way(draft: Draft, what: str, given: object, begin: Callable[[], Erran
     return errand
 
 
-@st.fragment(run_every=EVERY)
+@repeated(EVERY)
 def bar(errand: Errand[Made], total: int, told: Told, key: str, also: Callable[[], None] | None = None) -> None:
     """The rows done so far, looked at again and again while the page around it stays; `also` is done when cancelled."""
     if errand.done():

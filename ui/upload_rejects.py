@@ -21,12 +21,15 @@ LONGEST = 500  # characters shown of a cell
 WORDS, WORD = 5, 60  # words named in a sentence, and characters of each
 
 
-def check_result(result: Checked, trial: Outcome | None, slot: DeltaGenerator) -> None:
-    """The numbers of the check; duplicates once they are known (`trial`)."""
+def check_result(result: Checked, trial: Outcome | None, slot: DeltaGenerator, refused: bool = False) -> None:
+    """The numbers of the check; duplicates once they are known (`trial`). Of a `refused` file no row can be taken in,
+    however sound.
+    """
+    sound = t("Rows without a fault") if refused else t("Can be taken in")
     with slot.container():
         with st.container(horizontal=True):
             st.metric(t("Rows in"), number(result.rows_in))
-            st.metric(t("Can be taken in"), number(trial.accepted if trial else result.acceptable))
+            st.metric(sound, number(trial.accepted if trial else result.acceptable))
             if trial:
                 st.metric(t("Already there"), number(trial.duplicate))
             st.metric(t("Rejected"), number(result.rejected))

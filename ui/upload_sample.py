@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.sample import WHO
-from ui import cached, links, upload_draft
+from ui import cached, links
 from ui.upload_errors import explained
 from ui.words import t, tn
 
@@ -89,7 +89,7 @@ def _remove(newest_first: list[int]) -> None:
     with explained():
         for done, upload_id in enumerate(newest_first):
             bar.progress(done / size, text=t("{done} of {n} files removed", done=done, n=size))
-            store.undo(upload_id, upload_draft.who())
+            store.undo(upload_id, cached.viewer())
     st.session_state[_SAID] = size
     st.session_state.pop(_ASKED, None)
     st.rerun()

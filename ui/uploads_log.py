@@ -139,7 +139,7 @@ def _confirm(upload_id: int) -> None:
     with st.container(horizontal=True):
         if st.button(t("Yes, take it back"), type="primary", key=f"undo-{upload_id}"):
             with explained(), st.spinner(t("Taking back …")):
-                undone = cached.store().undo(upload_id, upload_draft.who())
+                undone = cached.store().undo(upload_id, cached.viewer())
             st.session_state[_SAID] = undone
             st.session_state.pop(_ASKED, None)
             st.rerun()

@@ -35,7 +35,7 @@ def what_changed(scope: Scope, metrics: tuple[str, ...]) -> None:
         return
     told = names("node")
     for row in found.head(SENTENCES).to_dict("records"):
-        colour = SIGN_COLOURS[COLOURS.get(row["meaning"], "off")]
+        colour = SIGN_COLOURS[COLOURS.get(row["meaning"], "off") if row["current"] else "off"]  # over is no concern
         with st.container(border=True, gap=None):
             arrow = f":{colour}[{ARROWS[row['direction']]}]"
             links.to_node(f"{arrow} {signal_words.title(row, told)}", scope, row["node"])
@@ -104,7 +104,9 @@ def mix(scope: Scope) -> None:
 
 
 def verdicts(scope: Scope, metric: str, cells: pd.DataFrame) -> pd.DataFrame:
-    """The cells of one metric by node and period with the verdict of their node's control chart in `verdict`."""
+    """The cells of one metric by node and period with the verdict of their node's control chart in `verdict`; in
+    `earlier` that of the period before the first cell ("" none), by which one sees whether a run began before.
+    """
     said: dict[tuple[str, pd.Period], str] = {}
     grains: dict[str, str] = {}
     for course in analyses.charted(scope, (metric,)):
@@ -119,4 +121,6 @@ def verdicts(scope: Scope, metric: str, cells: pd.DataFrame) -> pd.DataFrame:
         said.get((node, shown[grains.get(node, scope.grain)][row]), "ordinary") if there else ""
         for row, (node, there) in enumerate(zip(cells["node"], cells["value"].notna(), strict=True))
     ]
-    return cells.assign(verdict=verdict)
+    before = (pd.PeriodIndex(cells["period"], freq=scope.grain).min() - 1).start_time
+    earlier = [said.get((node, pd.Period(before, grains.get(node, scope.grain))), "") for node in cells["node"]]
+    return cells.assign(verdict=verdict, earlier=earlier)

@@ -15,7 +15,7 @@ same language.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from numbers import Real
@@ -137,16 +137,16 @@ def weekdays() -> list[str]:
 
 
 def period(first: date | None, grain: str) -> str:
-    """The period of a grain (`D`, `W`, `M`, `Q`) that starts on this day; weeks are ISO weeks.
+    """The period of a grain (`D`, `W`, `M`, `Q`) that starts on this day; an ISO week by its Monday and its number.
 
     >>> [period(date(2026, 11, 16), grain) for grain in "DWMQ"]
-    ['16 Nov 2026', 'week 47, 2026', 'Nov 2026', 'Q4 2026']
+    ['16 Nov 2026', 'week of 16 Nov 2026 (week 47)', 'Nov 2026', 'Q4 2026']
     """
     if first is None or is_missing(first) or grain == "D":
         return day(first)
     if grain == "W":
-        year, week, _ = first.isocalendar()
-        return t("week {week}, {year}", week=week, year=str(year))
+        monday = first - timedelta(days=first.weekday())
+        return t("week of {day} (week {week})", day=day(monday), week=first.isocalendar().week)
     return dates.format_skeleton({"M": "yMMM", "Q": "yQQQ"}[grain], first, locale=locale())
 
 

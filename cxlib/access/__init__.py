@@ -1,8 +1,13 @@
-"""Who asks. Every read carries a viewer, so that roles and row scope are enforced where data are read."""
+"""Who asks. Every read and every change carries a viewer: roles and row scope are enforced where data are read and
+written.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from cxlib.errors import CxError
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,17 @@ class Viewer:
     def may_see(self, site: str) -> bool:
         """Whether rows of this site may be shown to the viewer."""
         return self.sites is None or site in self.sites
+
+    def must_own(self, sites: Iterable[str | None] = ()) -> None:
+        """Whether the viewer may change what is of these sites; what names none, or one that is none (`None`, ""), is
+        of all and only for who may see all. Raises `NOT_ALLOWED`.
+
+        >>> Viewer("Li", sites=frozenset({"north"})).must_own(["north"])
+        >>> Viewer("Li").must_own()
+        """
+        named = list(sites)
+        if self.sites is not None and not (named and all(site and self.may_see(site) for site in named)):
+            raise CxError("NOT_ALLOWED", who=self.name)
 
 
 OWNER = Viewer("local owner", staff_names=True)

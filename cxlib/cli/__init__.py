@@ -59,6 +59,8 @@ def _parser() -> ArgumentParser:
         help="a metric, or (default) aim: the item each training is to raise, csat where nobody was asked about it; "
         "aim_mean is its mean",
     )
+    events = _command(commands, "events", shows.show_events, "what else happened at nodes with the effect of each")
+    events.add_argument("--metric", default="csat", help="a metric (default csat)")
     _command(commands, "uploads", shows.show_uploads, "the log of uploads")
     rejects = _command(commands, "rejects", shows.show_rejects, "the faults of an upload: row, column, value, code")
     rejects.add_argument("upload_id", type=int, metavar="ID")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from cxlib import sample
+from cxlib.access import Viewer
 from cxlib.cli.show import show
 from cxlib.cli.shows import opened
 from cxlib.errors import CxError
@@ -45,7 +46,7 @@ def load_sample(asked: Namespace) -> int:
 
 def undo_upload(asked: Namespace) -> int:
     """Take an upload back."""
-    undone = opened(asked).undo(asked.upload_id, "command line")
+    undone = opened(asked).undo(asked.upload_id, Viewer("command line"))
     orphaned = "; ".join(f"upload {later}: {n}" for later, n in undone.orphaned)
     show(pd.DataFrame([{"upload_id": undone.upload_id, "rows_removed": undone.accepted,
                         "rows_to_send_again": orphaned}]), asked.json)  # fmt: skip

@@ -9,6 +9,7 @@ import pandas as pd
 
 from cxlib.cli.show import show
 from cxlib.coaching.aim import judged_by
+from cxlib.coaching.happened import happened
 from cxlib.coaching.measured import Measured, measured
 from cxlib.courses import courses, expected, signals
 from cxlib.errors import CxError
@@ -16,6 +17,7 @@ from cxlib.figures import figures
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from cxlib.store import Store, open_store
+from cxlib.store.journal import Journal
 
 LISTS = ("journey", "node", "site", "channel", "segment")
 
@@ -91,12 +93,27 @@ def show_uploads(asked: Namespace) -> int:
 def show_trainings(asked: Namespace) -> int:
     """The training log with the effect of each: verdict, difference with interval, units on both sides, warnings."""
     reader = opened(asked).reader()
-    lines = reader.trainings().to_dict("records")
-    found = [measured(reader, line, judged_by(reader, line, asked.metric)) for line in lines]
+    found = _measured(reader, reader.trainings(), asked)
     columns = ["training_id", "name", "first_day", "kind", "metric", "item", "verdict", "effect", "low", "high",
                "trained", "others", "warnings"]  # fmt: skip
     show(pd.DataFrame([_effect(one) for one in found], columns=columns), asked.json)
     return 0
+
+
+def show_events(asked: Namespace) -> int:
+    """What happened beside trainings with the effect of each, in the same columns; `event_ids` are its marks."""
+    reader = opened(asked).reader()
+    found = _measured(reader, happened(reader), asked)
+    columns = ["event_ids", "name", "first_day", "kind", "metric", "item", "verdict", "effect", "low", "high",
+               "where", "elsewhere", "warnings"]  # fmt: skip
+    marks = [" ".join(map(str, one.training["event_ids"])) for one in found]
+    lines = [(mark, *_effect(one)[1:]) for mark, one in zip(marks, found, strict=True)]
+    show(pd.DataFrame(lines, columns=columns), asked.json)
+    return 0
+
+
+def _measured(reader: Journal, lines: pd.DataFrame, asked: Namespace) -> list[Measured]:
+    return [measured(reader, line, judged_by(reader, line, asked.metric)) for line in lines.to_dict("records")]
 
 
 def _effect(one: Measured) -> tuple[object, ...]:

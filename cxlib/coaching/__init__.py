@@ -25,5 +25,6 @@ Answers of a scope, read through a reader of the store:
   service node ("node"), with halo check and performance; `importance(found)` gives item or node → share of R²
 - `measured`: `measured(reader, line, metric="csat", longest=4, scope=None, today=None)`: a line of
   `reader.trainings()`, its effect; one that lies ahead is `NOT_YET` held
+- `happened`: `happened(reader)`: events beside trainings as lines that `measured` takes: did the fix work?
 - `aim`: `judged_by(reader, line, "aim")`: the card of the item a training is to raise, where it was asked about
 """

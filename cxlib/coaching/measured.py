@@ -1,6 +1,6 @@
-"""The effect of a training in the log, measured with the figures of the store.
+"""The effect of a training in the log, or of another event, measured with the figures of the store.
 
-**Question.** What did this training do to this metric, compared with nodes without it?
+**Question.** What did this training (this machine, this rule) do to this metric, compared with nodes without it?
 
 **Method.** Units are nodes, the others those of the same journeys. A training held at some sites only has sites as its
 units: the same nodes at the other sites. Equal windows of whole months before and after, at most four, the months of
@@ -24,6 +24,7 @@ import pandas as pd
 
 from cxlib.coaching.did import Difference
 from cxlib.coaching.effect import About, Effect, Sides, effect
+from cxlib.coaching.happened import lasting
 from cxlib.coaching.past import Past, mean_course, past
 from cxlib.coaching.windows import Windows, windows
 from cxlib.figures import figures
@@ -68,7 +69,7 @@ def measured(
     scope: Scope | None = None,
     today: date | None = None,
 ) -> Measured:
-    """The effect of one line of `reader.trainings()` on a metric; `longest` months a window.
+    """The effect of one line of `reader.trainings()`, or of `happened(reader)`, on a metric; `longest` months a window.
 
     The metric is named, or given as a card, such as that of the item the training is to raise (`aim.judged_by`).
 
@@ -137,17 +138,22 @@ def _units(
 
 
 def _trained_otherwise(reader: Journal, training: Mapping[str, Any], span: Windows, unit: str) -> set[str]:
-    """Units that another training in the log reached within the windows."""
+    """Units that another training in the log reached within the windows; for an event, another event too."""
     found: set[str] = set()
-    for one in reader.trainings().to_dict("records"):
+    for one in [*reader.trainings().to_dict("records"), *([] if training["training_id"] else lasting(reader))]:
         apart = _day(one["last_day"]) < span.before[0] or _day(one["first_day"]) > span.after[1]
-        if one["training_id"] == training["training_id"] or apart:
+        if apart or _which(one) == _which(training):
             continue
         if unit == "node":
             found |= set(one["nodes"])
         elif set(one["nodes"]) & set(training["nodes"]):
             found |= set(one["sites"]) if len(one["sites"]) else set(reader.catalogue().sites["code"])
     return found
+
+
+def _which(line: Mapping[str, Any]) -> tuple[int, tuple[int, ...]]:
+    """What tells one training or event from another."""
+    return int(line["training_id"]), tuple(line.get("event_ids", ()))
 
 
 def _months(reader: Journal, asked: Scope, span: Windows, card: Metric, unit: str, units: pd.DataFrame) -> pd.DataFrame:

@@ -36,17 +36,17 @@ class Store:
         """Take a sheet in; `taken` are the fields of `cxlib.store.load.Taken`: file name, size, who, progress."""
         return load(self.database, sheet, mapping, Taken(**taken))
 
-    def undo(self, upload_id: int, who: str = OWNER.name) -> Undone:
+    def undo(self, upload_id: int, viewer: Viewer = OWNER) -> Undone:
         """Take an upload back; see `cxlib.store.undo.undo`."""
-        return undo(self.database, upload_id, who)
+        return undo(self.database, upload_id, viewer)
 
-    def add(self, mark: Mark, who: str = OWNER.name) -> int:
+    def add(self, mark: Mark, viewer: Viewer = OWNER) -> int:
         """Put a standard, event, step change or one-off on its charts; returns its number. See `cxlib.store.marks`."""
-        return marks.add(self.database, mark, who)
+        return marks.add(self.database, mark, viewer)
 
-    def remove(self, subject: str, number: int, who: str = OWNER.name) -> None:
+    def remove(self, subject: str, number: int, viewer: Viewer = OWNER) -> None:
         """Take a mark off again; see `cxlib.store.marks`."""
-        marks.remove(self.database, subject, number, who)
+        marks.remove(self.database, subject, number, viewer)
 
     def write(self, entry: Training | Scorecard, viewer: Viewer = OWNER) -> int:
         """Keep a training or a scorecard; returns its number. See `cxlib.store.training`."""
@@ -56,13 +56,13 @@ class Store:
         """Take a `training` or an `observation` (scorecard) out again; see `cxlib.store.training`."""
         training.strike(self.database, subject, number, viewer)
 
-    def set_country(self, country: str, who: str = OWNER.name) -> None:
+    def set_country(self, country: str, viewer: Viewer = OWNER) -> None:
         """Count working days by the holidays of a country; see `cxlib.store.calendar`."""
-        calendar.set_country(self.database, country, who)
+        calendar.set_country(self.database, country, viewer)
 
-    def set_day(self, day: date, working: bool | None, who: str = OWNER.name) -> None:
+    def set_day(self, day: date, working: bool | None, viewer: Viewer = OWNER) -> None:
         """Say of one day whether it is worked (`None`: as in the country); see `cxlib.store.calendar`."""
-        calendar.set_day(self.database, day, working, who)
+        calendar.set_day(self.database, day, working, viewer)
 
     def backup(self, target: Path) -> Path:
         """Copy the database to a file while it is in use."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from cxlib import working_days
+from cxlib.access import Viewer
 from cxlib.store.db import Database, sql
 from cxlib.store.roll import refresh
 
@@ -22,18 +23,20 @@ IN_DAYS = {"answer_days", "close_days"}
 EVERY = "select distinct upload_id from ticket union select distinct upload_id from earlier_ticket"
 
 
-def set_country(database: Database, country: str, who: str) -> None:
-    """Count by the holidays of another country ("" = Monday to Friday). Raises `UNKNOWN_COUNTRY`."""
+def set_country(database: Database, country: str, viewer: Viewer) -> None:
+    """Count by the holidays of another country ("" = Monday to Friday). Raises `UNKNOWN_COUNTRY` and `NOT_ALLOWED`."""
+    viewer.must_own()
     working_days.worked(country)
     with database.transaction() as cursor:
         cursor.execute("delete from calendar")
         cursor.execute("insert into calendar values (?)", [country])
-        _noted(cursor, who, "added", 0, f'{{"country": "{country}"}}')
+        _noted(cursor, viewer.name, "added", 0, f'{{"country": "{country}"}}')
         _counted_anew(cursor)
 
 
-def set_day(database: Database, day: date, working: bool | None, who: str) -> None:
-    """Say of one day whether it is worked; `None` = as in the country. Raises `DAY_OUTSIDE_CALENDAR`."""
+def set_day(database: Database, day: date, working: bool | None, viewer: Viewer) -> None:
+    """Say of one day whether it is worked; `None` = as in the country. Raises `DAY_OUTSIDE_CALENDAR`, `NOT_ALLOWED`."""
+    viewer.must_own()
     working_days.place_of(day)
     with database.transaction() as cursor:
         cursor.execute("delete from own_day where day = ?", [day])
@@ -41,7 +44,7 @@ def set_day(database: Database, day: date, working: bool | None, who: str) -> No
             cursor.execute("insert into own_day values (?, ?)", [day, working])
         told = "as the country" if working is None else str(working).lower()
         action = "removed" if working is None else "added"
-        _noted(cursor, who, action, int(f"{day:%Y%m%d}"), f'{{"day": "{day}", "working": "{told}"}}')
+        _noted(cursor, viewer.name, action, int(f"{day:%Y%m%d}"), f'{{"day": "{day}", "working": "{told}"}}')
         _counted_anew(cursor)
 
 

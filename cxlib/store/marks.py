@@ -1,4 +1,7 @@
-"""Putting marks on charts and taking them off again; every change is in the audit, with all its facts."""
+"""Putting marks on charts and taking them off again; every change is in the audit, with all its facts.
+
+Who may see only some sites may set and remove events of one of these. All other marks stand on the charts of all sites.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from cxlib.access import Viewer
 from cxlib.errors import CxError
 from cxlib.marks import EVENT_KINDS, STANDARD_RANGE, SUBJECTS, Event, Ghost, Mark, Rebase, Standard
 from cxlib.registry import metric
@@ -20,13 +24,14 @@ STAMPED = {"wait_s", "answer_s", "close_s", *calendar.IN_DAYS}
 TEXT = 200
 
 
-def add(database: Database, mark: Mark, who: str) -> int:
+def add(database: Database, mark: Mark, viewer: Viewer) -> int:
     """Put a mark on its charts; returns its number.
 
     Raises `UNKNOWN_NODE`, `UNKNOWN_SITE`, `UNKNOWN_METRIC`, `MARK_WITHOUT_TEXT`, `MARK_OUT_OF_RANGE`,
-    `PERIOD_BACKWARDS` and, for a standard that starts before or with a later version, `STANDARD_EXISTS`.
+    `PERIOD_BACKWARDS`, `NOT_ALLOWED` and, for a standard that starts before or with a later version, `STANDARD_EXISTS`.
     """
     _checked(mark)
+    viewer.must_own([mark.site] if isinstance(mark, Event) else [])
     subject = SUBJECTS[type(mark)]
     with database.transaction() as cursor:
         values = {name: value for name, value in asdict(mark).items() if name not in ("node", "site")}
@@ -36,16 +41,16 @@ def add(database: Database, mark: Mark, who: str) -> int:
         elif isinstance(mark, Standard):
             _make_room(cursor, mark, values["node_id"])
         else:
-            values["who"] = who
+            values["who"] = viewer.name
         number: int = cursor.execute(sql(f"add_{subject}"), values).fetchall()[0][0]
-        noted(cursor, who, "added", subject, number, asdict(mark))
+        noted(cursor, viewer.name, "added", subject, number, asdict(mark))
         if isinstance(mark, Standard):
             _judged_again(cursor, mark.metric, values["node_id"])
     return number
 
 
-def remove(database: Database, subject: str, number: int, who: str) -> None:
-    """Take a mark off; a standard's earlier version is in force again. Raises `NO_SUCH_MARK`."""
+def remove(database: Database, subject: str, number: int, viewer: Viewer) -> None:
+    """Take a mark off; a standard's earlier version is in force again. Raises `NO_SUCH_MARK` and `NOT_ALLOWED`."""
     if subject not in SUBJECTS.values():
         raise CxError("NO_SUCH_MARK", subject=subject, number=number)
     with database.transaction() as cursor:
@@ -55,8 +60,9 @@ def remove(database: Database, subject: str, number: int, who: str) -> None:
         if not rows:
             raise CxError("NO_SUCH_MARK", subject=subject, number=number)
         facts = dict(zip(names, rows[0], strict=True))
+        viewer.must_own(site_codes(cursor, [facts.get("site_id")]))
         cursor.execute(f"delete from {subject} where {subject}_id = ?", [number])  # noqa: S608
-        noted(cursor, who, "removed", subject, number, facts)
+        noted(cursor, viewer.name, "removed", subject, number, facts)
         if subject == "standard":
             cursor.execute(sql("standard_reopen"), {name: facts[name] for name in _TOLD})
             _judged_again(cursor, facts["metric"], facts["node_id"])
@@ -91,6 +97,12 @@ def number_of(cursor: duckdb.DuckDBPyConnection, table: str, code: str) -> int |
     if not found:
         raise CxError("UNKNOWN_NODE" if table == "node" else "UNKNOWN_SITE", given=code)
     return int(found[0][0])
+
+
+def site_codes(cursor: duckdb.DuckDBPyConnection, numbers: list[int | None]) -> list[str]:
+    """The codes of sites by their numbers; nothing for what is of no site."""
+    found = cursor.execute("select code from site where list_contains(?::integer[], site_id)", [numbers]).fetchall()
+    return [code for (code,) in found]
 
 
 def _make_room(cursor: duckdb.DuckDBPyConnection, mark: Standard, node_id: int | None) -> None:

@@ -12,7 +12,7 @@ from cxlib.access import Viewer
 from cxlib.coaching.training import CHOSEN, KINDS, METHODS, ROLES, Scorecard, Training
 from cxlib.errors import CxError
 from cxlib.store.db import Database, sql
-from cxlib.store.marks import TEXT, noted, number_of
+from cxlib.store.marks import TEXT, noted, number_of, site_codes
 
 if TYPE_CHECKING:
     import duckdb
@@ -30,7 +30,7 @@ def write(database: Database, entry: Training | Scorecard, viewer: Viewer) -> in
         _training_checked(entry)
     else:
         _card_checked(entry)
-    _allowed(viewer, entry.sites if isinstance(entry, Training) else (entry.site,))
+    viewer.must_own(entry.sites if isinstance(entry, Training) else (entry.site,))
     with database.transaction() as cursor:
         if isinstance(entry, Training):
             subject, number = "training", _add_training(cursor, entry, viewer.name)
@@ -53,7 +53,7 @@ def strike(database: Database, subject: str, number: int, viewer: Viewer) -> Non
         if not rows:
             raise CxError("NO_SUCH_MARK", subject=subject, number=number)
         sites = rows[0]["site_ids"] if subject == "training" else [rows[0]["site_id"]]
-        _allowed(viewer, _site_codes(cursor, sites))
+        viewer.must_own(site_codes(cursor, sites))
         if subject == "observation" and rows[0]["upload_id"] is not None:
             raise CxError("OF_AN_UPLOAD", upload_id=rows[0]["upload_id"])
         cursor.execute(f"delete from {subject} where {ID[subject]} = ?", [number])  # noqa: S608
@@ -128,17 +128,6 @@ def _worded(field: str, text: str, code: str = "MARK_WITHOUT_TEXT") -> None:
 def _one_of(field: str, value: str, choices: tuple[str, ...]) -> None:
     if value not in choices:
         raise CxError("MARK_OUT_OF_RANGE", field=field, value=value, choices=list(choices))
-
-
-def _allowed(viewer: Viewer, sites: tuple[str, ...]) -> None:
-    """What is of all sites, or of none in particular, is only for who may see all of them."""
-    if viewer.sites is not None and (not any(sites) or not all(viewer.may_see(site) for site in sites)):
-        raise CxError("NOT_ALLOWED", who=viewer.name)
-
-
-def _site_codes(cursor: duckdb.DuckDBPyConnection, numbers: list[int]) -> tuple[str, ...]:
-    found = cursor.execute("select code from site where list_contains(?::integer[], site_id)", [numbers]).fetchall()
-    return tuple(code for (code,) in found)
 
 
 def _card_facts(rows: list[dict[str, Any]]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cxlib.access import OWNER, Viewer
 from cxlib.errors import CxError
 from cxlib.intake.mapping import load_mapping
 from cxlib.store.db import Database, sql
@@ -26,8 +27,10 @@ class Undone:
     orphaned: tuple[tuple[int, int], ...] = ()
 
 
-def undo(database: Database, upload_id: int, who: str = "local owner") -> Undone:
-    """Undo an upload. Raises `NO_SUCH_UPLOAD` and `ALREADY_UNDONE`."""
+def undo(database: Database, upload_id: int, viewer: Viewer = OWNER) -> Undone:
+    """Undo an upload. Raises `NO_SUCH_UPLOAD`, `ALREADY_UNDONE` and, for a viewer with sites, `NOT_ALLOWED` where it
+    brought anything that is not of these sites alone, or where nothing it brought is at any and another brought it.
+    """
     with database.transaction() as cursor:
         found = cursor.execute("select state, accepted from upload where upload_id = ?", [upload_id]).fetchall()
         if not found:
@@ -35,6 +38,7 @@ def undo(database: Database, upload_id: int, who: str = "local owner") -> Undone
         state, accepted = found[0]
         if state == "undone":
             raise CxError("ALREADY_UNDONE", upload_id=upload_id)
+        _allowed(cursor, upload_id, viewer)
         orphaned = cursor.execute(sql("orphaned"), {"upload_id": upload_id}).fetchall()
         cursor.execute("create or replace temp table leaving as select ?::integer as upload_id", [upload_id])
         for step in ("unplace", "bring_back", "retell"):
@@ -44,9 +48,19 @@ def undo(database: Database, upload_id: int, who: str = "local owner") -> Undone
         cursor.execute(sql("forget"))
         cursor.execute(
             "update upload set state = 'undone', undone_at = now()::timestamp, undone_by = ? where upload_id = ?",
-            [who, upload_id],
+            [viewer.name, upload_id],
         )
         return Undone(upload_id, accepted, tuple((int(later), int(n)) for later, n in orphaned))
+
+
+def _allowed(cursor: duckdb.DuckDBPyConnection, upload_id: int, viewer: Viewer) -> None:
+    """What an upload brought must all be of the viewer's sites; one that brought nothing is of who took it in."""
+    if viewer.sites is None:
+        return
+    held = [code for (code,) in cursor.execute(sql("upload_sites"), {"upload_id": upload_id}).fetchall()]
+    taken = cursor.execute("select who from upload where upload_id = ?", [upload_id]).fetchall()[0][0]
+    if held or taken != viewer.name:
+        viewer.must_own(held)
 
 
 def _standards_again(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settled
 from tools.serving import Server
+from ui.effect_words import TRAINING
 from ui.language import catalogue
-from ui.training_words import VERDICTS
 from ui.words import set_language, t
 
 DRAWN = 30_000
@@ -36,7 +36,7 @@ def training(url: str) -> str:
 
 def beginning(verdict: str) -> str:
     """The words of a verdict before its figures."""
-    return catalogue().gettext(VERDICTS[verdict]).partition("{")[0]
+    return catalogue().gettext(TRAINING.verdicts[verdict]).partition("{")[0]
 
 
 def back(page: Page) -> None:
