@@ -32,6 +32,7 @@ SCOPES = {
 }
 SCOPES["13 weeks, one site"] = SCOPES["13 weeks"].within(sites=["site_007"])
 WEEKS = Scope(date(2024, 1, 1), date(2025, 12, 31), "W")
+ONE_NODE = SCOPES["two years"].within(nodes=["node_07"])
 COUNTED = ("csat", "csat_mean", "nps", "wait_mean_s", "wait_within", "abandoned_share", "complaints_per_1000")
 ALL = ("scan_ratings", "scan_waits", "scan_complaints")
 # figures: scope, metrics, keys, raw scans
@@ -41,6 +42,8 @@ MANY = {
     "200 sites × 13 weeks × 4 metrics": (
         SCOPES["13 weeks"], ("csat", "wait_mean_s", "abandoned_share", "complaints_per_1000"), ("site", "period"), ALL),
     "200 sites, 13 weeks, wait P90": (SCOPES["13 weeks"], ("wait_p90_s",), ("site",), ALL[1:2]),
+    "a node's 200 sites, two years, wait P90": (ONE_NODE, ("wait_p90_s",), ("site",), ALL[1:2]),
+    "a node's hours, two years, wait P90": (ONE_NODE, ("wait_p90_s",), ("weekday", "hour"), ALL[1:2]),
 }  # fmt: skip
 NODE, SITE = 8, 8  # the numbers of node_07 and site_007
 
@@ -77,9 +80,9 @@ def node(reader: Journal, scope: Scope) -> None:
     trends = ("csat", "wait_p90_s", "complaints_per_1000")
     head(reader, scope, (*trends, "nps"))
     courses(reader, scope, trends)
-    for part in ("site", "channel", "segment"):
-        figures(reader, scope, trends, (part,))
-    figures(reader, scope, ("wait_p90_s",), ("weekday", "hour"))
+    for part in ("site", "channel", "segment"):  # which of them the data tell apart; the first is shown
+        figures(reader, scope, ("csat", "wait_mean_s", "complaints_per_1000"), (part,))
+    figures(reader, scope, ("wait_mean_s",), ("weekday", "hour"))
     reader.comments(scope, limit=10)
     reader.standards()
 

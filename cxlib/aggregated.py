@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from cxlib.assemble import Lines, because
+from cxlib.assemble import Lines, because, length
 from cxlib.display import HIDDEN, NORMAL, PROVISIONAL
 
 Floats = npt.NDArray[np.float64]
@@ -38,20 +38,20 @@ class Share:
     silent: Floats
 
 
-def told(measures: pd.DataFrame, *names: str) -> Floats:
+def told(measures: Lines, *names: str) -> Floats:
     """The sum of these columns; 0 where there is none.
 
-    >>> told(pd.DataFrame({"a": [1.0, 2.0]}), "a", "b").tolist()
+    >>> told({"a": np.array([1.0, 2.0])}, "a", "b").tolist()
     [1.0, 2.0]
     """
-    summed: Floats = np.zeros(len(measures))
+    summed: Floats = np.zeros(length(measures))
     for name in names:
-        summed = summed + measures[name].to_numpy() if name in measures else summed
+        summed = summed + measures[name] if name in measures else summed
     return summed
 
 
-def share(measures: pd.DataFrame, counted: str, subjects: tuple[str, ...], silent: str = "") -> Share:
-    """The share of totals in a measures frame, for a metric about these subjects."""
+def share(measures: Lines, counted: str, subjects: tuple[str, ...], silent: str = "") -> Share:
+    """The share of totals in measures, for a metric about these subjects."""
     cut, coarse = (told(measures, *(f"{name}_{subject}" for subject in subjects)) for name in ("cut", "coarse"))
     return Share(told(measures, counted), cut, coarse, told(measures, silent))
 
@@ -127,7 +127,7 @@ def beside(lines: Lines, totals: pd.DataFrame, by: tuple[str, ...]) -> Lines:
     return marked(columns, Share(np.zeros(len(both)), cut, coarse, silent))
 
 
-def with_answers(measures: pd.DataFrame, unit: str) -> tuple[pd.DataFrame, Share]:
+def with_answers(measures: Lines, unit: str) -> tuple[Lines, Share]:
     """Rating measures with what totals tell for a metric in this unit (`share`, `nps`, `score`), and its share.
 
     Each answer in a total weighs 1 and is one person.
@@ -143,8 +143,8 @@ def with_answers(measures: pd.DataFrame, unit: str) -> tuple[pd.DataFrame, Share
                "score": told(measures, "total_score")}  # fmt: skip
     more = dict.fromkeys(("n", "w", "w_sq", "n_effective"), n) | counted
     more |= {f"w_{name}": value for name, value in counted.items()}
-    added = {name: measures[name].to_numpy() + value for name, value in more.items()}
-    return measures.assign(**added), Share(n, part.cut, part.coarse, silent)
+    added = {name: measures[name] + value for name, value in more.items()}
+    return measures | added, Share(n, part.cut, part.coarse, silent)
 
 
 def _marks(counted: Floats, n: Floats) -> npt.NDArray[np.object_]:

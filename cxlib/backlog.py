@@ -24,7 +24,7 @@ import numpy as np
 import pandas as pd
 
 from cxlib import intervals
-from cxlib.quantiles import quantile
+from cxlib.quantiles import quantile_of_bins
 from cxlib.scope import Scope
 
 if TYPE_CHECKING:
@@ -71,10 +71,25 @@ def backlog(reader: Flow, scope: Scope) -> Backlog:
 def _backlog(reader: Flow, scope: Scope) -> Backlog:
     told, reopened, complaints, untold = reader.returned(scope)
     periods = _periods(reader, scope)
-    rows = reader.lying(scope, [last for _, last in periods]) if periods else pd.DataFrame(columns=["last"])
-    lying = {pd.Timestamp(last): part for last, part in rows.groupby("last")}
-    lines = [_line(first, last, lying.get(pd.Timestamp(last))) for first, last in periods]
-    return Backlog(pd.DataFrame(lines, columns=COLUMNS), complaints, told, reopened, untold)
+    course = _course(reader, scope, periods) if periods else pd.DataFrame(columns=COLUMNS)
+    return Backlog(course, complaints, told, reopened, untold)
+
+
+def _course(reader: Flow, scope: Scope, periods: list[tuple[pd.Timestamp, date]]) -> pd.DataFrame:
+    """What lies open at the end of each period, all periods at once."""
+    firsts, lasts = zip(*periods, strict=True)
+    rows, size = reader.lying(scope, [*lasts]), len(periods)
+    at = np.searchsorted(np.array(lasts, dtype="datetime64[D]"), rows["last"].to_numpy().astype("datetime64[D]"))
+    n, judged, late = (np.bincount(at, rows[name], size).astype(np.int64) for name in ("n", "judged", "late"))
+    days, cases = (rows[name].to_numpy(dtype=np.int64) for name in ("age", "n"))
+    # a line without complaints for every period, so that one in which nothing lies open has its place
+    every, none = np.arange(size), np.zeros(size, dtype=np.int64)
+    age = quantile_of_bins(
+        np.concatenate([at, every]), np.concatenate([days, none]), np.concatenate([cases, none]),
+        np.concatenate([days * cases, none]), 0.5,
+    )  # fmt: skip
+    share = intervals.proportion(late, judged)
+    return pd.DataFrame(dict(zip(COLUMNS, (firsts, lasts, n, judged, late, *share, *age), strict=True)))
 
 
 def _periods(reader: Flow, scope: Scope) -> list[tuple[pd.Timestamp, date]]:
@@ -85,12 +100,3 @@ def _periods(reader: Flow, scope: Scope) -> list[tuple[pd.Timestamp, date]]:
     first, last = max(scope.start or extent.first, extent.first), min(scope.end or extent.last, extent.last)
     spans = pd.period_range(first, last, freq=scope.grain)[-MOST:]
     return [(span.start_time, min(span.end_time.date(), last)) for span in spans]
-
-
-def _line(first: pd.Timestamp, last: date, lying: pd.DataFrame | None) -> tuple[object, ...]:
-    if lying is None:
-        return (first, last, 0, 0, 0, *[np.nan] * 6)
-    n, judged, late = (int(lying[name].sum()) for name in ("n", "judged", "late"))
-    age = quantile(np.repeat(lying["age"].to_numpy(dtype=float), lying["n"].to_numpy(dtype=int)), 0.5)
-    share = intervals.proportion(late, judged)
-    return (first, last, n, judged, late, *map(float, share), *map(float, age))

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from cxlib.assemble import places, taken
-from cxlib.figures import figures
+from cxlib.assemble import Lines, keys_of, places, taken
+from cxlib.figures import columns
 from cxlib.intervals import Estimate, difference
 from cxlib.scope import Scope
 
@@ -31,19 +31,25 @@ def change(reader: Reader, scope: Scope, metrics: tuple[str, ...], by: tuple[str
     enough to compare), `reason` (why not: the reason of the weaker figure, or NO_BEFORE). Groups that are in one of the
     two periods only stay, untested. A scope with an open end has no period before.
     """
-    now = figures(reader, scope, metrics, by)
     earlier = scope.previous()
-    before = figures(reader, earlier, metrics, by) if earlier else now.iloc[:0]
-    at = places(now, before, ("metric", *by))
-    first = Estimate(*(now[end].to_numpy() for end in ENDS))
+    parts = [_changed(reader, scope, earlier, key, by) for key in metrics]
+    return pd.DataFrame({name: np.concatenate([part[name] for part in parts]) for name in parts[0]})
+
+
+def _changed(reader: Reader, scope: Scope, earlier: Scope | None, key: str, by: tuple[str, ...]) -> Lines:
+    """The change of one metric, as columns."""
+    now = columns(reader, scope, key, by)
+    before = columns(reader, earlier, key, by) if earlier else {name: column[:0] for name, column in now.items()}
+    at = places(now, before, by)
+    first = Estimate(*(now[end] for end in ENDS))
     second = Estimate(*(taken(before[end], at, np.nan) for end in ENDS))
     joined = difference(first, second)
-    kind, why = (np.append(before[name].to_numpy(dtype=object), missing)[at]
+    kind, why = (np.append(before[name].astype(object), missing)[at]
                  for name, missing in (("class", ""), ("reason", "NO_BEFORE")))  # fmt: skip
-    normal = now["class"].to_numpy() == "normal"
+    normal = now["class"] == "normal"
     tested = normal & (kind == "normal") & ~np.isnan(joined.low + joined.high)
     weaker = np.where(at < 0, "NO_BEFORE", np.where(normal, why, now["reason"]))
-    changes = {"now": first.value, "before": second.value, "n": now["n"].to_numpy(), "difference": joined.value,
+    changes = {"now": first.value, "before": second.value, "n": now["n"], "difference": joined.value,
                "low": joined.low, "high": joined.high, "real": tested & ((joined.low > 0) | (joined.high < 0)),
                "tested": tested, "reason": np.where(tested, "", weaker)}  # fmt: skip
-    return pd.DataFrame({key: now[key] for key in ("metric", *by)} | changes)
+    return {"metric": np.full(len(at), key, dtype=object)} | keys_of(now, by) | changes

@@ -10,13 +10,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from cxlib import aggregated, intervals, rates
-from cxlib.assemble import Basis, Lines, because, keys_of, lines
+from cxlib.assemble import Basis, Lines, because, keys_of, length, lines
 from cxlib.display import NORMAL, PROVISIONAL
 from cxlib.registry import Metric
 from cxlib.scope import Scope
+from cxlib.store.days import RATE
 from cxlib.waiting import quantile_lines
 
 if TYPE_CHECKING:
@@ -34,12 +34,12 @@ def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> L
         return quantile_lines(reader, scope, card, by, "close", 0.5)
     if card.key == "complaints_per_1000":
         return _rate(reader, scope, card, by)
-    measures = reader.tickets_measured(scope, by)
-    part, whole = (measures[name].to_numpy() for name in SHARES[card.key])
+    measures = reader.ticket_columns(scope, by)
+    part, whole = (measures[name] for name in SHARES[card.key])
     frame = lines(card, keys_of(measures, by), intervals.proportion(part, whole), Basis(whole))
     if card.key == "fcr":
         return frame
-    frame = because(frame, (whole == 0) & (measures["complaints"].to_numpy() > 0), "NO_DEADLINE")
+    frame = because(frame, (whole == 0) & (measures["complaints"] > 0), "NO_DEADLINE")
     return aggregated.marked(frame, aggregated.share(measures, "", ("complaint",), "total_complaints"))
 
 
@@ -48,11 +48,11 @@ def _rate(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> Li
 
     A node that served nobody in the whole scope has complaints but no rate, and they are in no pooled rate either.
     """
-    measures = reader.tickets_measured(scope, by, counted_nodes(reader, scope, pooled="node" not in by))
-    if measures.empty:
-        unheard = reader.tickets_measured(scope, by, _with_volume(reader, scope, pooled="node" not in by))
+    measures = reader.ticket_columns(scope, by, counted_nodes(reader, scope, pooled="node" not in by), RATE)
+    if not length(measures):
+        unheard = reader.ticket_columns(scope, by, _with_volume(reader, scope, pooled="node" not in by), RATE)
         frame = _rate_lines(card, unheard, by)
-        return because(frame, (unheard["served"] > 0).to_numpy(), "NO_COMPLAINT_DATA")
+        return because(frame, unheard["served"] > 0, "NO_COMPLAINT_DATA")
     frame = _rate_lines(card, measures, by)
     last = reader.extent().last
     if "period" in by and last is not None:
@@ -78,8 +78,8 @@ def _with_volume(reader: Reader, scope: Scope, *, pooled: bool) -> list[int]:
     return (reader.with_volume(scope) or nodes) if pooled else nodes
 
 
-def _rate_lines(card: Metric, measures: pd.DataFrame, by: tuple[str, ...]) -> Lines:
-    events, served = measures["complaints"].to_numpy(), measures["served"].to_numpy()
+def _rate_lines(card: Metric, measures: Lines, by: tuple[str, ...]) -> Lines:
+    events, served = measures["complaints"], measures["served"]
     frame = lines(card, keys_of(measures, by), rates.rate(events, served), Basis(served, events=events))
     frame = because(frame, (served == 0) & (events > 0), "NO_VOLUME")
     part = aggregated.share(measures, "total_served", ("volume", "complaint"))

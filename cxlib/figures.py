@@ -15,6 +15,7 @@ import pandas as pd
 
 from cxlib import complaints, responding, satisfaction, waiting
 from cxlib.assemble import Lines
+from cxlib.errors import CxError
 from cxlib.registry import Metric, metric
 from cxlib.scope import Scope
 
@@ -30,6 +31,8 @@ FAMILIES: dict[str, Callable[[Reader, Scope, Metric, tuple[str, ...]], Lines]] =
 NOTHING = {"value": np.nan, "n": 0, "low": np.nan, "high": np.nan, "class": "hidden", "reason": "NO_DATA",
            "n_effective": 0.0, "events": np.nan, "aggregated": ""}  # fmt: skip
 """A line without data: what columns figures have, and what stands there if there is nothing."""
+BY_HOUR = ("wait_mean_s", "close_median_s", *waiting.QUANTILES)
+"""What tickets tell by the weekday and hour they were opened; answers tell only their day."""
 STEPS = {"D": ("D", 1), "W": ("D", 7), "M": ("M", 1), "Q": ("M", 3)}
 Column = npt.NDArray[Any]
 
@@ -43,7 +46,7 @@ def figures(reader: Reader, scope: Scope, metrics: tuple[str | Metric, ...], by:
     is none), `class` (normal, provisional, hidden), `reason` ("" or NO_DATA, TOO_FEW, NO_VOLUME, …), `n_effective`
     (what interval and class rest on: fewer than `n` with weights or several ratings a person), `events` (of a rate),
     `aggregated` (`whole` or `part` of it from rows that were summed up already, else "").
-    A period without data has a line of its own. Raises `UNKNOWN_METRIC` and `UNKNOWN_KEY`.
+    A period without data has a line of its own. Raises `UNKNOWN_METRIC`, `UNKNOWN_KEY` and `NOT_BY_HOUR`.
 
     >>> from cxlib.store import open_store
     >>> figures(open_store().reader(), Scope(), ("csat",))[["metric", "n", "reason"]].values.tolist()
@@ -53,7 +56,7 @@ def figures(reader: Reader, scope: Scope, metrics: tuple[str | Metric, ...], by:
     keys = [one if isinstance(one, str) else one.key for one in metrics]
     names = np.repeat(np.array(keys, dtype=object), [len(part["n"]) for part in parts])
     joined = {name: np.concatenate([part[name] for part in parts]) for name in (*by, *NOTHING)}
-    return pd.DataFrame({"metric": names, **joined})
+    return pd.DataFrame({"metric": names, **joined}, copy=False)
 
 
 def columns(reader: Reader, scope: Scope, key: str | Metric, by: tuple[str, ...] = ()) -> Lines:
@@ -71,6 +74,8 @@ def columns(reader: Reader, scope: Scope, key: str | Metric, by: tuple[str, ...]
 
 def _part(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> Lines:
     """The figures of one metric, in the order of the keys."""
+    if card.key not in BY_HOUR and {"weekday", "hour"} & set(by):
+        raise CxError("NOT_BY_HOUR", metric=card.key, known=list(BY_HOUR))
     lines = FAMILIES[card.family](reader, scope, card, by)
     n = lines["n"].round().astype(np.int64)
     part = {"aggregated": np.full(len(n), "", dtype=object)} | lines | {"n": n}
@@ -84,14 +89,17 @@ def _with_gaps(part: Lines, grain: str, by: tuple[str, ...]) -> Lines:
     values, codes = zip(*(_numbered(part[key], key, grain) for key in by), strict=True)
     sizes = tuple(len(one) for one in values)
     cells = np.ravel_multi_index(codes, sizes)
-    lines = np.unique(cells)
-    if "period" in by:
+    lines = cells if (np.diff(cells) > 0).all() else np.unique(cells)
+    if "period" in by and len(lines) < np.prod(sizes, dtype=object):
         place = by.index("period")
         step = int(np.prod(sizes[place + 1 :]))
         groups = np.unique(cells - codes[place] * step)
         lines = np.sort(np.add.outer(groups, np.arange(sizes[place]) * step), axis=None)
-    at = np.searchsorted(lines, cells)
     whole = {key: one[code] for key, one, code in zip(by, values, np.unravel_index(lines, sizes), strict=True)}
+    at = np.searchsorted(lines, cells)
+    if len(lines) == len(cells):  # no gap: every line is there already
+        order = np.argsort(at)
+        return whole | {name: part[name][order] for name in NOTHING}
     for name, nothing in NOTHING.items():
         whole[name] = np.full(len(lines), nothing, dtype=part[name].dtype)
         whole[name][at] = part[name]
@@ -101,8 +109,9 @@ def _with_gaps(part: Lines, grain: str, by: tuple[str, ...]) -> Lines:
 def _numbered(column: Column, key: str, grain: str) -> tuple[Column, Column]:
     """The values a key has here, in order (periods: all from the first to the last), and the place of each line's."""
     if key != "period":
-        codes, values = pd.factorize(column, sort=True, use_na_sentinel=False)
-        return values, codes
+        first = np.flatnonzero(np.append(True, column[1:] != column[:-1]))  # one line of each run of equal ones
+        codes, values = pd.factorize(column[first], sort=True, use_na_sentinel=False)
+        return values, np.repeat(codes, np.diff(first, append=len(column)))
     unit, step = STEPS[grain]
     periods = column.astype(f"datetime64[{unit}]")
     codes = (periods - periods.min()).astype(np.int64) // step

@@ -23,8 +23,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+import scipy  # its special functions are loaded when first used: taking in a file needs none
 from numpy.typing import ArrayLike, NDArray
-from scipy import special
 
 Floats = NDArray[np.float64]
 Counts = tuple[ArrayLike, ArrayLike, ArrayLike]  # promoters, passives, detractors
@@ -51,7 +51,7 @@ def proportion(x: ArrayLike, n: ArrayLike, conf: float = 0.95, n_effective: Arra
     [0.308, 0.2553, 0.3662]
     """
     p = _share(x, n)
-    m, z = floats(n if n_effective is None else n_effective), special.ndtri((1 + conf) / 2)
+    m, z = floats(n if n_effective is None else n_effective), scipy.special.ndtri((1 + conf) / 2)
     centre = (m * p + z**2 / 2) / (m + z**2)
     half = z * np.sqrt(m * p * (1 - p) + z**2 / 4) / (m + z**2)
     low = np.where(p == 0, 0.0, np.maximum(centre - half, 0))
@@ -125,7 +125,7 @@ def mean(
     spread = ratio(n * total_sq - total**2, n**2)
     spread = np.where(spread <= SUM_NOISE * ratio(total_sq, n), 0.0, spread)
     free = np.where(m > ONE_ANSWER, m - 1, np.nan)
-    value, half = ratio(total, n), special.stdtrit(free, (1 + conf) / 2) * np.sqrt(spread / free)
+    value, half = ratio(total, n), scipy.special.stdtrit(free, (1 + conf) / 2) * np.sqrt(spread / free)
     return Estimate(value, value - half, value + half)
 
 
@@ -137,6 +137,20 @@ def floats(values: ArrayLike) -> Floats:
 def ratio(top: Floats, bottom: Floats) -> Floats:
     """Top / bottom; NaN where the bottom is not above 0."""
     return top / np.where(bottom > 0, bottom, np.nan)
+
+
+def medians(values: Floats, where: NDArray[np.bool_]) -> Floats:
+    """Median along the last axis of the values at these places; NaN without any.
+
+    >>> medians(np.array([[3.0, 1, 2], [4, 9, 5]]), np.array([[True, True, True], [True, False, True]])).tolist()
+    [2.0, 4.5]
+    """
+    ordered = np.sort(np.where(where, values, np.inf), axis=-1)
+    n = where.sum(axis=-1, keepdims=True)
+    if not ordered.shape[-1]:
+        return np.full(ordered.shape[:-1], np.nan)
+    lower, upper = (np.take_along_axis(ordered, np.maximum(k, 0), -1) for k in ((n - 1) // 2, n // 2))
+    return floats(np.where(n > 0, (lower + upper) / 2, np.nan)[..., 0])
 
 
 def _share(x: ArrayLike, n: ArrayLike) -> Floats:
@@ -167,6 +181,6 @@ def _nps_unclipped(counts: Counts, conf: float, adjust: bool, n_effective: Array
     added = np.where(adjust & (m < NPS_ADJUSTED_BELOW), 3.0, 0.0)
     p, d = ((_share(c, n) * m + added / 4) / np.where(m > 0, m + added, np.nan) for c in (up, down))
     variance = np.maximum(p + d - (p - d) ** 2, 0)
-    half = special.ndtri((1 + conf) / 2) * np.sqrt(ratio(variance, np.where(m > ONE_ANSWER, m + added, np.nan)))
+    half = scipy.special.ndtri((1 + conf) / 2) * np.sqrt(ratio(variance, np.where(m > ONE_ANSWER, m + added, np.nan)))
     value, low, high = (100 * v for v in (_share(up, n) - _share(down, n), p - d - half, p - d + half))
     return Estimate(value, np.minimum(low, value), np.maximum(high, value))

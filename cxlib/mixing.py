@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
+from cxlib.assemble import Floats, Lines, length, places, taken
 from cxlib.errors import CxError
-from cxlib.figures import figures
+from cxlib.figures import columns
 from cxlib.intervals import Estimate
 from cxlib.mix import MixShift, mix_shift
 from cxlib.registry import metric
@@ -18,6 +18,7 @@ from cxlib.scope import Scope
 if TYPE_CHECKING:
     from cxlib.store.reader import Reader
 
+ENDS = ("value", "low", "high")
 POOLED = ("share", "score", "nps", "rate")
 
 
@@ -36,21 +37,24 @@ def mixing(reader: Reader, scope: Scope, key: str) -> MixShift | None:
     if earlier is None:
         return None
     now, before = (_by_node(reader, period, key, scope) for period in (scope, earlier))
-    nodes = now.index.union(before.index)
-    if not len(nodes):
+    nodes = {"node": np.array(sorted({*now["node"], *before["node"]}), dtype=object)}
+    if not length(nodes):
         return None
-    new, old = now.reindex(nodes), before.reindex(nodes)
-    return mix_shift(_estimate(old), old["n_effective"].fillna(0.0), _estimate(new), new["n_effective"].fillna(0.0))
+    (old, n_old), (new, n_new) = (_at(nodes, lines) for lines in (before, now))
+    return mix_shift(old, n_old, new, n_new)
 
 
-def _by_node(reader: Reader, period: Scope, key: str, scope: Scope) -> pd.DataFrame:
-    frame = figures(reader, period, (key,), ("node",))
-    if "node" not in frame:
-        return pd.DataFrame(columns=["value", "low", "high", "n_effective"], dtype=float)
+def _by_node(reader: Reader, period: Scope, key: str, scope: Scope) -> Lines:
+    """The figures of the nodes that have one, and speak."""
+    lines = columns(reader, period, key, ("node",))
+    there = ~np.isnan(lines["value"])
     if metric(key).family == "satisfaction":
-        frame = frame[frame["node"].isin(speaking(reader, scope, metric(key).item))]
-    return frame[frame["value"].notna()].set_index("node")
+        speak = {*speaking(reader, scope, metric(key).item)}
+        there &= np.array([node in speak for node in lines["node"]], dtype=bool)
+    return {name: lines[name][there] for name in ("node", *ENDS, "n_effective")}
 
 
-def _estimate(frame: pd.DataFrame) -> Estimate:
-    return Estimate(*(np.asarray(frame[name], dtype=float) for name in ("value", "low", "high")))
+def _at(nodes: Lines, lines: Lines) -> tuple[Estimate, Floats]:
+    """The estimates of these nodes, and what they rest on: NaN, and 0, where there is none."""
+    at = places(nodes, lines, ("node",))
+    return Estimate(*(taken(lines[end], at, np.nan) for end in ENDS)), taken(lines["n_effective"], at, 0.0)

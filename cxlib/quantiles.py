@@ -20,8 +20,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+import scipy  # its special functions are loaded when first used: taking in a file needs none
 from numpy.typing import ArrayLike, NDArray
-from scipy import special
 
 from cxlib.intervals import Estimate, Floats
 
@@ -97,12 +97,12 @@ def interval_ranks(n: ArrayLike, q: float, conf: float = 0.95) -> tuple[Ints, In
 
 def _binomial_quantile(p: float, n: Ints, q: float) -> Ints:
     """Smallest k with P(X <= k) >= p, X binomial(n, q): from the normal quantile, corrected for skew, step by step."""
-    z = special.ndtri(p)
+    z = scipy.special.ndtri(p)
     near = n * q + z * np.sqrt(n * q * (1 - q)) + (1 - 2 * q) * (z**2 - 1) / 6 - 0.5
     k = np.clip(np.ceil(near), 0, n).astype(np.int64)
-    while (short := (k < n) & (special.bdtr(k, n, q) < p)).any():
+    while (short := (k < n) & (scipy.special.bdtr(k, n, q) < p)).any():
         k = k + short
-    while (far := (k > 0) & (special.bdtr(np.maximum(k - 1, 0), n, q) >= p)).any():
+    while (far := (k > 0) & (scipy.special.bdtr(np.maximum(k - 1, 0), n, q) >= p)).any():
         k = k - far
     return np.asarray(k)
 

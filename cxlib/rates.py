@@ -29,8 +29,9 @@ def rate(events: ArrayLike, exposure: ArrayLike, per: float = 1000, conf: float 
     """
     x, t = np.broadcast_arrays(floats(events), floats(exposure))
     x, tail = np.where(x >= 0, x, np.nan), (1 - conf) / 2
-    low = np.where(x == 0, 0.0, special.gammaincinv(x, tail))
-    high = special.gammainccinv(x + 1, tail)
+    counts, at = np.unique(x, return_inverse=True)  # many periods have the same few counts
+    low = np.where(counts == 0, 0.0, special.gammaincinv(counts, tail))[at].reshape(x.shape)
+    high = special.gammainccinv(counts + 1, tail)[at].reshape(x.shape)
     return Estimate(*(per * ratio(v, t) for v in (x, low, high)))
 
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from cxlib import aggregated, intervals
-from cxlib.assemble import Basis, Lines, keys_of, lines, places, taken
+from cxlib.assemble import Basis, Lines, keys_of, length, lines, places, taken
 from cxlib.registry import Metric
 from cxlib.scope import Scope
 
@@ -24,9 +23,8 @@ if TYPE_CHECKING:
 def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> Lines:
     """Figures of one satisfaction metric; see `cxlib.figures.figures`."""
     measures, part = aggregated.with_answers(_measures(reader, scope, card.item, by), card.unit)
-    n, flat = measures["n"].to_numpy(), np.zeros(len(measures), dtype=bool)
-    effective = measures["n_effective"].to_numpy()
-    total, top, bottom, score, score_sq = (measures[name].to_numpy() for name in _columns(scope.weighted))
+    n, effective, flat = measures["n"], measures["n_effective"], np.zeros(length(measures), dtype=bool)
+    total, top, bottom, score, score_sq = (measures[name] for name in _columns(scope.weighted))
     if card.unit == "share":
         estimate = intervals.proportion(top, total, n_effective=effective)
     elif card.unit == "nps":
@@ -52,20 +50,20 @@ def _columns(weighted: bool) -> tuple[str, ...]:
         "n", "top", "bottom", "score", "score_sq")  # fmt: skip
 
 
-def _measures(reader: Reader, scope: Scope, item: str, by: tuple[str, ...]) -> pd.DataFrame:
+def _measures(reader: Reader, scope: Scope, item: str, by: tuple[str, ...]) -> Lines:
     """Rating measures by the keys, with `n_effective`."""
     nodes, pooled = _nodes(reader, scope, item, by)
-    measures = reader.ratings(scope, item, by, nodes)
-    weight, squares = (measures[name].to_numpy() for name in ("w", "w_sq"))
+    measures = reader.rating_columns(scope, item, by, nodes)
+    weight, squares = measures["w"], measures["w_sq"]
     kish = np.where(squares > 0, weight**2 / np.where(squares > 0, squares, 1.0), 0.0)
-    effective = kish if scope.weighted else measures["n"].to_numpy()
-    if pooled and len(measures):
-        persons = reader.responses(scope, by, pooled)
+    effective = kish if scope.weighted else measures["n"]
+    if pooled and length(measures):
+        persons = reader.response_columns(scope, by, pooled)
         at = places(measures, persons, by)
-        w, w_sq, each = (persons[name].to_numpy() for name in ("w", "w_sq", "responses"))
+        w, w_sq, each = (persons[name] for name in ("w", "w_sq", "responses"))
         most = taken(w**2 / w_sq if scope.weighted else each, at, np.inf)
         effective = np.fmin(effective, np.where(most > 0, most, np.inf))
-    return measures.assign(n_effective=effective)
+    return measures | {"n_effective": effective}
 
 
 def _nodes(reader: Reader, scope: Scope, item: str, by: tuple[str, ...]) -> tuple[list[int], list[int]]:

@@ -27,23 +27,23 @@ def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> L
     """Figures of one waiting metric; see `cxlib.figures.figures`."""
     if card.key in QUANTILES:
         return quantile_lines(reader, scope, card, by, *QUANTILES[card.key])
-    measures = reader.tickets_measured(scope, by)
+    measures = reader.ticket_columns(scope, by)
     keys = keys_of(measures, by)
     if card.key == "wait_mean_s":
-        n, total, squares = (measures[name].to_numpy() for name in ("waits", "wait_s", "wait_sq"))
+        n, total, squares = (measures[name] for name in ("waits", "wait_s", "wait_sq"))
         part = aggregated.share(measures, "total_timed", ("wait",), "total_untimed")
         frame = lines(card, keys, intervals.mean(n, total, squares), Basis(n))
         return aggregated.marked(aggregated.without_spread(frame, part.counted), part)
     if card.key == "wait_within":
-        n = measures["judged"].to_numpy()
+        n = measures["judged"]
         frame = lines(card, keys, intervals.proportion(measures["within"], n), Basis(n))
-        waits = measures["waits"].to_numpy() + aggregated.told(measures, "total_untimed")
+        waits = measures["waits"] + aggregated.told(measures, "total_untimed")
         frame = because(frame, (n == 0) & (waits > 0), "NO_STANDARD")
         return aggregated.marked(frame, aggregated.share(measures, "total_judged", ("wait",), "unjudged"))
-    n = measures["told"].to_numpy()
+    n = measures["told"]
     left = np.where(n > 0, measures["abandoned"], 0)
     frame = lines(card, keys, intervals.proportion(left, n), Basis(n))
-    frame = because(frame, (n == 0) & (measures["served"].to_numpy() > 0), "OUTCOME_NOT_TOLD")
+    frame = because(frame, (n == 0) & (measures["served"] > 0), "OUTCOME_NOT_TOLD")
     return aggregated.marked(frame, aggregated.share(measures, "total_told", ("volume",)))
 
 

@@ -22,11 +22,7 @@ from cxlib.store import Store
 AUTUMN = Scope(date(2026, 8, 2), date(2026, 10, 31))
 METRICS = ("csat", "wait_p90_s", "complaints_per_1000", "nps")
 DROP = pd.Timestamp(2026, 8, 3)
-NO_MARKS = Marks(
-    pd.DataFrame(columns=["node", "metric", "day"]),
-    pd.DataFrame(columns=["node", "metric", "first_day", "last_day"]),
-    {},
-)
+NO_MARKS = Marks({}, {}, {})
 
 
 def of(found: list[Course], node: str, metric: str) -> Course:

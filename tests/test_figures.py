@@ -3,7 +3,7 @@
 import pytest
 
 from cxlib.errors import CxError
-from cxlib.figures import figures
+from cxlib.figures import BY_HOUR, figures
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from tests.clinic import COMPLAINED, COMPLAINTS, QUEUE, QUEUED, SURVEY, complaints, mapping, queue, survey, take
@@ -164,6 +164,18 @@ def test_an_unknown_metric_and_an_unknown_key_are_named(clinic):
         figures(clinic.reader(), Scope(), ("csatt",))
     with pytest.raises(CxError, match="UNKNOWN_KEY"):
         figures(clinic.reader(), Scope(), ("csat",), ("weather",))
+
+
+@pytest.mark.parametrize("metric", sorted(set(METRICS) - set(BY_HOUR)))
+def test_what_only_tells_its_day_is_not_asked_by_hour(clinic, metric):
+    with pytest.raises(CxError, match="NOT_BY_HOUR"):
+        figures(clinic.reader(), Scope(), (metric,), ("hour",))
+
+
+@pytest.mark.parametrize("metric", BY_HOUR)
+def test_times_by_the_hour_count_as_many_as_all_together(clinic, metric):
+    lines = figures(clinic.reader(), Scope(), (metric,), ("weekday", "hour"))
+    assert lines["n"].sum() == one(clinic, metric)["n"] > 0
 
 
 def test_a_misspelt_scope_shows_no_figures_of_something_else(clinic):

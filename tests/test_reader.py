@@ -1,5 +1,6 @@
 """The one seam for reading: scopes, the viewer's sites, and two ways to the same figure."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -11,6 +12,7 @@ from cxlib.errors import CxError
 from cxlib.figures import figures
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
+from cxlib.store.days import RATE
 from tests.clinic import SURVEY, complaints, queue, survey, take, take_all
 
 ALL = Scope()
@@ -50,6 +52,22 @@ def test_a_viewer_gets_nothing_by_asking_for_another_site(northerner):
     assert northerner.tickets(there).empty
     assert northerner.comments(there).empty
     assert northerner.categories(there).empty
+
+
+@pytest.mark.parametrize("by", [(), ("node",), ("node", "period")])
+def test_before_the_first_day_nothing_is_counted_whatever_was_asked_before(clinic, northerner, by):
+    before = Scope(date(2000, 1, 1), date(2001, 12, 31))
+    for reader in (clinic.reader(), northerner):
+        assert reader.tickets_measured(before, by).empty
+        assert not reader.tickets_measured(ALL, by).empty
+        for scope in (before, replace(before, nodes=("nurse",)), replace(before, sites=("north",))):
+            assert rating(reader, scope, by).empty
+
+
+def test_some_ticket_measures_are_the_same_as_among_all(clinic):
+    every, some = (clinic.reader().ticket_columns(ALL, ("node", "period"), of=of) for of in ((), RATE))
+    assert {*some} == {"node", "period", *RATE}
+    assert all((every[name] == some[name]).all() for name in some)
 
 
 def test_tickets_comments_categories_and_the_catalogue_are_cut_alike(clinic, northerner):

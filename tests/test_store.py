@@ -139,7 +139,7 @@ def test_every_number_in_the_facts_is_in_its_catalogue(clinic):
         columns = [
             name for (name,) in rows(clinic, "select column_name from duckdb_columns() where table_name = ?", [fact])
         ]
-        for catalogue in ("journey", "node", "item", "site", "channel", "segment", "upload"):
+        for catalogue in ("journey", "node", "item", "scale", "site", "channel", "segment", "upload"):
             key = f"{catalogue}_id"
             if key in columns and not (fact == "standard" and catalogue == "upload"):
                 orphans = f"select count(*) from {fact} where {key} not in (select {key} from {catalogue})"

@@ -146,7 +146,7 @@ def made_anew(store):
         return kept, cursor.execute(f"select {names} from ({daily.statement('total')}) order by all").fetchall()
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(files=files, seed=st.integers(0, 1_000))
 def test_the_roll_up_of_totals_equals_the_statement_over_all_of_them(files, seed):
     chance = random.Random(seed)

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from cxlib import satisfaction
-from cxlib.assemble import places
+from cxlib.assemble import columns_of, places
 from cxlib.coaching.gaps import AS_EXPECTED, gaps_of_sums, unpaired_gap
 from cxlib.display import display_class, reason
 from cxlib.families import q_values
@@ -65,7 +65,7 @@ def elements(
         return pd.DataFrame(columns=["item", *by, "n", "value", "gap", "paired", "reason"])
     lines = pd.concat(parts, ignore_index=True)
     sums = reader.expected(scope, by, AS_EXPECTED)
-    at = places(lines, sums, ("item", *by))
+    at = places(columns_of(lines), columns_of(sums), ("item", *by))
     taken = {name: np.append(sums[name].to_numpy(dtype=float), 0.0)[at] for name in sums if name not in ("item", *by)}
     return _with_unpaired(reader, scope, by, lines.assign(**_gap_columns(taken)))
 
@@ -103,7 +103,7 @@ def _with_unpaired(reader: Surveyed, scope: Scope, by: tuple[str, ...], lines: p
     for item in lines.loc[lines["paired"] == DIFFERENT, "item"].unique():
         measures = reader.ratings(scope, item, by, reader.node_ids(scope))
         mine = lines.index[(lines["item"] == item) & (lines["paired"] == DIFFERENT)]
-        at = places(lines.loc[mine], measures, by)
+        at = places(columns_of(lines.loc[mine]), columns_of(measures), by)
         for line, place in zip(mine, at, strict=True):
             sides = [tuple(float(part) for part in source) for source in (
                 lines.loc[line, ["told", "expected", "expected_sq"]],

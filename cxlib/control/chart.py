@@ -7,7 +7,7 @@ many. NaN is a missing period. Nothing reaches across a missing or ghosted point
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -84,9 +84,10 @@ class Chart:
         >>> xmr([[1, 2, 3], [4, 5, 6]]).row(1).values.tolist()
         [4.0, 5.0, 6.0]
         """
-        arrays = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("limits", "flags", "settings")}
-        cut = {name: array[index] for name, array in arrays.items()}
-        return replace(self, **cut, limits=Limits(*(v[index] for v in self.limits)), flags=self.flags[:, index])
+        return Chart(
+            self.values[index], self.counted[index], self.segment[index], Limits(*(v[index] for v in self.limits)),
+            self.widened[index], self.stage[index], self.flags[:, index], self.settings,
+        )  # fmt: skip
 
 
 def numbered(points: int, starts: ArrayLike = ()) -> Ints:
@@ -95,7 +96,10 @@ def numbered(points: int, starts: ArrayLike = ()) -> Ints:
     >>> numbered(6, [2, 5]).tolist()
     [0, 0, 1, 1, 1, 2]
     """
-    return np.searchsorted(np.sort(np.asarray(starts, dtype=np.int64)), np.arange(points), side="right")
+    cuts = np.asarray(starts, dtype=np.int64)
+    if not cuts.size:
+        return np.zeros(points, dtype=np.int64)
+    return np.searchsorted(np.sort(cuts), np.arange(points), side="right")
 
 
 def points_of(values: ArrayLike, segment: ArrayLike | None, ghosts: ArrayLike | None, settings: Settings) -> Points:

@@ -14,12 +14,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from cxlib.control.attributes import sigma_z
 from cxlib.control.settings import DEFAULT, Settings
 from cxlib.display import BOUNDS, Bounds
-from cxlib.intervals import Floats, floats
+from cxlib.intervals import Floats, floats, medians
 
 STEADY_BELOW, WIDENED_ABOVE, LARGE_ABOVE = 2.0, 1.2, 1000.0
 KINDS = ("score", "share", "rate")
@@ -63,7 +63,30 @@ def choose_chart(kind: str, events: ArrayLike = (), n: ArrayLike = ()) -> ChartC
     served = m > 0
     if not served.any():
         return ChartChoice("none", "NO_DATA", np.nan)
-    return _by_n(kind, x[served], m[served])
+    return _by_n(kind, x[np.newaxis, served], m[np.newaxis, served])[0]
+
+
+def choose_charts(kind: str, events: Floats, n: Floats, counted: NDArray[np.bool_]) -> list[ChartChoice]:
+    """`choose_chart` of many series (rows) of one kind, each from its counted periods.
+
+    Series that have the same periods are looked at together; chart "none" where nothing is counted.
+
+    >>> x, n = np.array([[0.0, 1, 0], [40, 44, 39]]), np.array([[90.0, 80, 85], [50, 55, 52]])
+    >>> [choice.chart for choice in choose_charts("share", x, n, n > 0)]
+    ['g', 'xmr']
+    """
+    nothing = ChartChoice("none", "NO_DATA", np.nan)
+    if kind == "score":
+        return [choose_chart(kind) if there.any() else nothing for there in counted]
+    found = [nothing] * len(counted)
+    periods, group = np.unique(counted & (n > 0), axis=0, return_inverse=True)
+    for number, there in enumerate(periods):
+        rows = np.flatnonzero(group == number)
+        if there.any():
+            told = _by_n(kind, *(np.compress(there, part[rows], axis=1) for part in (events, n)))
+            for row, choice in zip(rows, told, strict=True):
+                found[row] = choice
+    return found
 
 
 def _without_n(x: Floats) -> ChartChoice:
@@ -72,16 +95,28 @@ def _without_n(x: Floats) -> ChartChoice:
     return ChartChoice("t", "RARE", np.nan) if np.nanmean(x) < 1 else ChartChoice("xmr", "NO_EXPOSURE", np.nan)
 
 
-def _by_n(kind: str, x: Floats, m: Floats) -> ChartChoice:
-    if np.nanmean(x) < 1:
-        return ChartChoice("g", "RARE", np.nan)
-    if kind == "share" and m.max() < STEADY_BELOW * m.min():
-        return ChartChoice("xmr", "STEADY_N", np.nan)
-    letter = "p" if kind == "share" else "u"
-    spread = float(sigma_z(x, m, kind == "share"))
-    if spread > WIDENED_ABOVE and np.median(m) > LARGE_ABOVE:
-        return ChartChoice(f"{letter}p", "OVERDISPERSED", spread)
-    return ChartChoice(letter, "AS_CHANCE", spread)
+def _by_n(kind: str, x: Floats, m: Floats) -> list[ChartChoice]:
+    """The choice of each series (row); none of their periods is missing."""
+    share, spread = kind == "share", np.full(len(x), np.nan)
+    rare = np.nanmean(x, axis=1) < 1
+    steady = ~rare & share & (m.max(axis=1) < STEADY_BELOW * m.min(axis=1))
+    asked = ~rare & ~steady
+    spread[asked] = sigma_z(x[asked], m[asked], share)
+    wide = (spread > WIDENED_ABOVE) & (np.median(m, axis=1) > LARGE_ABOVE)
+    letter = "p" if share else "u"
+    chart = np.select([rare, steady, wide], ["g", "xmr", f"{letter}p"], letter)
+    why = np.select([rare, steady, wide], ["RARE", "STEADY_N", "OVERDISPERSED"], "AS_CHANCE")
+    return [ChartChoice(*one) for one in zip(chart.tolist(), why.tolist(), spread.tolist(), strict=True)]
+
+
+def enough(n: Floats, bounds: Bounds = BOUNDS, settings: Settings = DEFAULT) -> NDArray[np.bool_]:
+    """Whether `choose_grain` would say ENOUGH of each series (row) of n per period.
+
+    >>> enough(np.array([[31.0] * 26, [31.0] * 12 + [0.0] * 14])).tolist()
+    [True, False]
+    """
+    there = n > 0
+    return np.asarray((there.sum(axis=1) >= settings.icons_from) & (medians(n, there) >= bounds.provisional_below))
 
 
 def choose_grain(n: Mapping[str, ArrayLike], bounds: Bounds = BOUNDS, settings: Settings = DEFAULT) -> GrainChoice:

@@ -13,7 +13,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from cxlib.intervals import Floats
@@ -66,24 +65,24 @@ def broken(values: Floats, segment: Ints, limits: Limits, settings: Settings) ->
 
 def _run(side: Bools, segment: Ints, n: int) -> Bools:
     """Points in `n` or more consecutive true ones of one segment."""
-    return _members(_windows(side, n).all(axis=-1) & _together(segment, n), n, side.shape)
+    return _members(_windows(side, n).all(axis=0) & _together(segment, n), n, side.shape)
 
 
 def _trend(moved: Bools, segment: Ints, n: int) -> Bools:
     """Points in `n` or more that all moved the same way from one to the next."""
-    return _members(_windows(moved, n - 1).all(axis=-1) & _together(segment, n), n, segment.shape)
+    return _members(_windows(moved, n - 1).all(axis=0) & _together(segment, n), n, segment.shape)
 
 
 def _two_of_three(side: Bools, far: Bools, segment: Ints) -> Bools:
     """Far points of every three on one side of which two or three are far."""
-    three = _windows(side, 3).all(axis=-1) & (_windows(far, 3).sum(axis=-1) >= 2) & _together(segment, 3)
+    three = _windows(side, 3).all(axis=0) & (_windows(far, 3).sum(axis=0) >= 2) & _together(segment, 3)
     return _members(three, 3, side.shape) & far
 
 
 def _windows(marks: Bools, n: int) -> Bools:
-    if marks.shape[-1] < n:
-        return np.zeros((*marks.shape[:-1], 0, n), dtype=bool)
-    return np.asarray(sliding_window_view(marks, n, axis=-1))
+    """The `n` marks from each place on, one after the other along the first axis."""
+    places = max(marks.shape[-1] - n + 1, 0)
+    return np.stack([marks[..., first : first + places] for first in range(n)])
 
 
 def _together(segment: Ints, n: int) -> Bools:

@@ -21,7 +21,7 @@ from numpy.typing import ArrayLike
 
 from cxlib.control.chart import DOTS, EMPTY, Bools, Chart, Limits, Points, each_segment, finished, points_of
 from cxlib.control.settings import DEFAULT, Settings
-from cxlib.intervals import Floats, ratio
+from cxlib.intervals import Floats, medians, ratio
 
 LIMIT_FACTOR, RANGE_FACTOR = 2.66, 3.267
 
@@ -113,10 +113,8 @@ def _medians(chart: Chart) -> Floats:
     median = np.full(chart.values.shape, np.nan)
     for inside in each_segment(chart.segment):
         here = chart.counted & inside
-        ordered = np.sort(np.where(here, chart.values, np.inf), axis=-1)
-        n = here.sum(axis=-1, keepdims=True)
-        middle = (np.take_along_axis(ordered, np.maximum(k, 0), -1) for k in ((n - 1) // 2, n // 2))
-        median = np.where(inside & (n > 1), sum(middle) / 2, median)
+        found = medians(chart.values, here)[..., np.newaxis]
+        median = np.where(inside & (here.sum(axis=-1, keepdims=True) > 1), found, median)
     return median
 
 

@@ -23,11 +23,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
+from cxlib.assemble import Lines, framed, keys_of, length
 from cxlib.complaints import LATE_DAYS, counted_nodes
 from cxlib.courses.course import Between, Course
 from cxlib.courses.grid import Bools, Floats
 from cxlib.courses.window import MOST, coarser, window
 from cxlib.scope import Scope
+from cxlib.store.days import RATE
 
 if TYPE_CHECKING:
     from cxlib.store.marked import Marked
@@ -87,23 +89,29 @@ def _by_day(reader: Marked, asked: Scope, key: str, by_node: bool, made: list[Co
     A node is left out where totals know of more than the days do.
     """
     columns = list(COUNTED[key][:2])
-    known = _measured(reader, asked, key, by_node, ("node",))
     done = {course.node for course in made if course.grain_reason != "NONE_SERVES"}
-    open_ones = [node for node in known.index[known[columns[0]] >= FEWEST] if node not in done]
+    whole = _measured(reader, asked, key, by_node, ("node",))
+    often = whole[columns[0]] if by_node else whole[columns[0]].sum(keepdims=True)
+    nodes = whole["node"] if by_node else [""]
+    open_ones = [node for node, events in zip(nodes, often, strict=True) if events >= FEWEST and node not in done]
     if not open_ones:
         return {}
     within = asked.within(nodes=open_ones) if by_node else asked
-    daily = _measured(reader, replace(within, grain="D"), key, by_node, ("node", "period")).reset_index()
-    told = {str(node): part for node, part in daily.groupby("node")}
+    daily = _measured(reader, replace(within, grain="D"), key, by_node, ("node", "period"))
+    known = framed(whole).groupby("node")[columns].sum()
+    days = framed(daily).groupby(["node", "period"], sort=True)[columns].sum().reset_index()
+    told = {str(node): part for node, part in days.groupby("node")}
     return {node: part for node, part in told.items() if (part[columns].sum() == known.loc[node]).all()}
 
 
-def _measured(reader: Marked, asked: Scope, key: str, by_node: bool, by: tuple[str, ...]) -> pd.DataFrame:
-    """Events and those they happen among, by these keys; of all nodes together under the node ""."""
-    nodes = counted_nodes(reader, asked, pooled=not by_node) if key == "complaints_per_1000" else None
-    found = reader.tickets_measured(asked, by, nodes)
-    found = found if by_node else found.assign(node="")
-    return found.groupby(list(by), sort=True)[list(COUNTED[key][:2])].sum()
+def _measured(reader: Marked, asked: Scope, key: str, by_node: bool, by: tuple[str, ...]) -> Lines:
+    """Events and those they happen among, by these keys; of all nodes together each under the node ""."""
+    if key == "complaints_per_1000":
+        found = reader.ticket_columns(asked, by, counted_nodes(reader, asked, pooled=not by_node), RATE)
+    else:
+        found = reader.ticket_columns(asked, by)
+    keys = keys_of(found, by) | ({} if by_node else {"node": np.full(length(found), "", dtype=object)})
+    return keys | {name: found[name] for name in COUNTED[key][:2]}
 
 
 def _spaced(node: str, frame: pd.DataFrame, counted: Counted, end: pd.Timestamp) -> Gaps:

@@ -51,9 +51,9 @@ def expected(charted: list[Course], start: date | None = None) -> Chance:
 
 
 def _lengths(course: Course, start: date | None) -> tuple[int, int]:
-    periods = course.grid.periods.to_numpy()[course.counted]
-    recent = len(periods) if start is None else int((periods >= np.datetime64(start)).sum())
-    return len(periods), max(recent, 1)
+    counted, days = course.counted, course.grid.days
+    first = 0 if start is None else int(days.searchsorted(np.datetime64(start, "D")))
+    return int(counted.sum()), max(int(counted[first:].sum()), 1)
 
 
 @cache

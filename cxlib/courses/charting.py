@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cxlib.control import Chart, choose_chart, g_chart, numbered, p_chart, t_chart, u_chart, xmr
+from cxlib.control import Chart, choose_charts, g_chart, numbered, p_chart, t_chart, u_chart, xmr
 from cxlib.control.choice import ChartChoice
 from cxlib.control.settings import DEFAULT, Settings
 from cxlib.courses.between import Gaps, gaps
@@ -16,6 +16,7 @@ from cxlib.courses.grains import Chosen, chosen
 from cxlib.courses.grid import NOT_YET, NUMBERS, Bools, Grid
 from cxlib.courses.marking import Marks, marks_of
 from cxlib.display import NORMAL, PROVISIONAL
+from cxlib.intervals import medians
 from cxlib.registry import metric
 from cxlib.scope import Scope
 
@@ -61,7 +62,7 @@ def _courses(reader: Marked, scope: Scope, key: str, by_node: bool, marks: Marks
 def charted(key: str, group: Chosen, marks: Marks, settings: Settings = DEFAULT) -> list[Course]:
     """Courses of one metric at one grain; those of the same kind of chart are computed together."""
     found = group.grid
-    choices = [_choice(key, found, row) for row in range(len(found.nodes))]
+    choices = _choices(key, found)
     firm = _firm(key, found)
     made: list[Course] = []
     for kind in dict.fromkeys(choice.chart for choice in choices):
@@ -101,13 +102,12 @@ def between(key: str, found: Gaps, marks: Marks, settings: Settings = DEFAULT) -
     )  # fmt: skip
 
 
-def _choice(key: str, found: Grid, row: int) -> ChartChoice:
-    kind, counted = KINDS.get(metric(key).unit, "score"), found.counted[row]
-    if not counted.any():
-        return ChartChoice("xmr", "NO_DATA", np.nan)
-    choice = choose_chart(kind, found.numbers["x"][row][counted], found.numbers["n_effective"][row][counted])
+def _choices(key: str, found: Grid) -> list[ChartChoice]:
+    kind = KINDS.get(metric(key).unit, "score")
     # rare events that cannot be told one by one (`cxlib.courses.between`) are shown with the limits of their rate
-    return choice._replace(chart="p" if kind == "share" else "u") if choice.chart == "g" else choice
+    instead = {"g": "p" if kind == "share" else "u", "none": "xmr"}
+    told = choose_charts(kind, found.numbers["x"], found.numbers["n_effective"], found.counted)
+    return [choice._replace(chart=instead.get(choice.chart, choice.chart)) for choice in told]
 
 
 def _chart(kind: str, part: Grid, segments: np.ndarray, ghosts: Bools, settings: Settings) -> Chart:
@@ -121,9 +121,6 @@ def _chart(kind: str, part: Grid, segments: np.ndarray, ghosts: Bools, settings:
 
 def _firm(key: str, found: Grid) -> Bools:
     """Whether a verdict may rest on each course: enough cases a period, and enough events for a rate."""
-    n, x = (np.where(found.counted, found.numbers[name], np.nan) for name in ("n_effective", "x"))
-    there = np.flatnonzero(found.counted.any(axis=1))
-    enough: Bools = np.zeros(len(found.nodes), dtype=np.bool_)
-    enough[there] = np.nanmedian(n[there], axis=1) >= FIRM_N
-    often = np.nansum(x, axis=1) >= FIRM_EVENTS
+    enough = np.asarray(medians(found.numbers["n_effective"], found.counted) >= FIRM_N)
+    often = np.nansum(np.where(found.counted, found.numbers["x"], np.nan), axis=1) >= FIRM_EVENTS
     return np.asarray(enough & often) if metric(key).unit == "rate" else enough

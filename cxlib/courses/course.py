@@ -67,7 +67,7 @@ class Course:
         """
         return self.grid.frame(self.row).assign(ghost=self.ghosts, segment=self.chart.segment)
 
-    @property
+    @cached_property
     def counted(self) -> Bools:
         """Which periods count for the rules: those with a firm figure that no one-off touches."""
         return np.asarray(self.grid.counted[self.row] & ~self.ghosts)

@@ -39,9 +39,11 @@ class Episode:
 
 def latest(course: Course) -> Episode | None:
     """The last episode of a course; `None` if nothing is flagged or the course is not firm."""
+    if not course.firm or not course.chart.flags.any():
+        return None
     flags = course.chart.flags & course.counted
     flagged = np.flatnonzero(flags.any(axis=0))
-    if not course.firm or not flagged.size:
+    if not flagged.size:
         return None
     leading = flags.argmax(axis=0)
     end, periods = int(flagged[-1]), course.grid.periods

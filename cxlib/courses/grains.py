@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cxlib.control import choose_grain
-from cxlib.courses.grid import Floats, Grid, grid
+from cxlib.control import choose_grain, enough
+from cxlib.courses.grid import Bools, Floats, Grid, grid
 from cxlib.courses.window import coarser, window
 from cxlib.figures import columns
 from cxlib.scope import Scope
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cxlib.store.marked import Marked
 
 Seen = dict[str, dict[str, tuple[Floats, Floats]]]
+ONE_EVENT = 1 + 1e-9
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,10 @@ def chosen(reader: Marked, scope: Scope, key: str, by_node: bool) -> list[Chosen
         found = grid(lines, key, grain, extent.last) if "period" in lines else None
         if found is not None:
             grids[grain] = found
-            for row, node in enumerate(found.nodes):
+            plain = _plainly_enough(found) if grain == scope.grain else np.zeros(len(found.nodes), dtype=bool)
+            told |= {found.nodes[row]: (grain, "AS_WISHED") for row in np.flatnonzero(plain)}
+            for row in np.flatnonzero(~plain):
+                node = found.nodes[row]
                 counted = found.counted[row]
                 basis = found.numbers["n_effective"][row][counted], found.numbers["x"][row][counted]
                 seen.setdefault(node, {})[grain] = basis
@@ -65,6 +69,18 @@ def _grouped(grids: dict[str, Grid], told: dict[str, tuple[str, str]]) -> list[C
         if places:
             groups.append(Chosen(grain, tuple(told[found.nodes[row]][1] for row in places), found.rows(places)))
     return groups
+
+
+def _plainly_enough(found: Grid) -> Bools:
+    """The nodes that have enough cases a point, and more than an event in most points: nothing else need be looked at.
+
+    A mean of one, give or take a rounding, is left to a closer look (`_rare`).
+    """
+    x = np.where(found.counted, found.numbers["x"], np.nan)
+    known = ~np.isnan(x)
+    often = np.nansum(x, axis=1) > known.sum(axis=1) * ONE_EVENT
+    cases = enough(np.where(found.counted, found.numbers["n_effective"], 0.0))
+    return np.asarray(cases & (often | ~known.any(axis=1)))
 
 
 def _choice(parts: dict[str, tuple[Floats, Floats]], wished: str) -> tuple[str, str]:

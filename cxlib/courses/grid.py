@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +35,11 @@ class Grid:
     kind: npt.NDArray[np.object_]
     reason: npt.NDArray[np.object_]
     counted: Bools
+
+    @cached_property
+    def days(self) -> npt.NDArray[np.datetime64]:
+        """The first days of the periods."""
+        return np.asarray(self.periods.to_numpy(), dtype="datetime64[D]")
 
     def rows(self, places: list[int]) -> Grid:
         """Some of its nodes."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -40,8 +40,7 @@ def signals(reader: Marked, scope: Scope, charted: list[Course]) -> pd.DataFrame
     asked = [one for pair in found for one in _asked(*pair)]
     told = iter(over_stretches(reader, scope, asked))
     lines = [_line(course, episode, next(told), next(told), next(told)) for course, episode in found]
-    ranked = pd.DataFrame(lines)[COLUMNS].sort_values(["current", "touched"], ascending=False, kind="stable")
-    return ranked.reset_index(drop=True)
+    return pd.DataFrame(sorted(lines, key=_rank), columns=COLUMNS)
 
 
 def _asked(course: Course, episode: Episode) -> tuple[Asked, Asked, Asked]:
@@ -51,7 +50,11 @@ def _asked(course: Course, episode: Episode) -> tuple[Asked, Asked, Asked]:
     return now, now._replace(metric=SERVED), now._replace(start=first, end=since - DAY)
 
 
-def _line(course: Course, episode: Episode, now: Line, served: Line, before: Line) -> dict[str, object]:
+def _rank(line: dict[str, Any]) -> tuple[bool, int]:
+    return not line["current"], -line["touched"]
+
+
+def _line(course: Course, episode: Episode, now: Line, served: Line, before: Line) -> dict[str, Any]:
     side = OTHER[episode.side] if course.between else episode.side
     return {
         "node": course.node, "metric": course.metric, "meaning": episode.meaning, "direction": side,

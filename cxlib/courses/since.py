@@ -7,10 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-import pandas as pd
 
-from cxlib.figures import figures
+from cxlib.assemble import Lines, length
+from cxlib.figures import columns
 from cxlib.scope import Scope
+from cxlib.store.days import RATE
 from cxlib.store.stretched import BY, Stretch, Stretched
 
 if TYPE_CHECKING:
@@ -51,23 +52,18 @@ def _of_nodes(reader: Marked, scope: Scope, group: list[Asked]) -> list[Line]:
     # days after the last one of the data would make it another scope than that of the charts, and be read once more
     during = replace(scope, start=start, end=max(start, min(end, last or end)), grain=group[0].grain)
     during = during.within(nodes=dict.fromkeys(one.node for one in group))
-    frame = _figures(Stretched(reader.database, reader.viewer, stretches), during, group[0].metric, BY)
-    place, told = frame["stretch"].to_numpy() if len(frame) else np.empty(0), _told(frame)
-    return [_line(told, np.flatnonzero(place == number)) for number in range(len(group))]
+    told = _told(Stretched(reader.database, reader.viewer, stretches), during, group[0].metric, BY)
+    return [_line(told, np.flatnonzero(told["stretch"] == number)) for number in range(len(group))]
 
 
 def _of_all(reader: Marked, scope: Scope, group: list[Asked]) -> list[Line]:
-    frames = [_figures(reader, replace(scope, start=one.start, end=one.end), one.metric, ()) for one in group]
-    return [_line(_told(frame), np.arange(len(frame))) for frame in frames]
+    told = [_told(reader, replace(scope, start=one.start, end=one.end), one.metric, ()) for one in group]
+    return [_line(lines, np.arange(length(lines))) for lines in told]
 
 
-def _figures(reader: Marked | Stretched, scope: Scope, key: str, by: tuple[str, ...]) -> pd.DataFrame:
-    return reader.tickets_measured(scope, by) if key == SERVED else figures(reader, scope, (key,), by)
+def _told(reader: Marked | Stretched, scope: Scope, key: str, by: tuple[str, ...]) -> Lines:
+    return reader.ticket_columns(scope, by, of=RATE) if key == SERVED else columns(reader, scope, key, by)
 
 
-def _told(frame: pd.DataFrame) -> dict[str, np.ndarray]:
-    return {name: frame[name].to_numpy() for name in TOLD if name in frame}
-
-
-def _line(told: dict[str, np.ndarray], rows: np.ndarray) -> Line:
-    return {name: column[row] for row in rows[:1] for name, column in told.items()}
+def _line(told: Lines, rows: np.ndarray) -> Line:
+    return {name: told[name][row] for row in rows[:1] for name in TOLD if name in told}

@@ -1,8 +1,9 @@
 -- grain: end of period (the day given), age in days; complaints that lay open at the end of that day. `late` = older than
 -- their own promise, else the standard in working days, else the one in seconds in force when they came in; `judged` have
--- any of these. What a file never tells the close of is in no line. `whole` = over all sites, channels and segments
+-- any of these. What a file never tells the close of is in no line. `whole` = over all sites, channels and segments.
+-- `$earliest` and `$latest` are the first and the last of these days.
 with ends as (select unnest($ends::date[]) as last),
-cases as (
+complaints as (
     select opened, closed, late_from, n, judged
     from node_lying
     where $whole and ($nodes is null or list_contains($nodes, node_id))
@@ -22,7 +23,11 @@ cases as (
         and case when t.closed_at is null then t.open_s is not null else t.closed_at::date > t.opened_at::date end
         and ($nodes is null or list_contains($nodes, t.node_id)) and ($sites is null or list_contains($sites, t.site_id))
         and ($channels is null or list_contains($channels, t.channel_id))
-        and ($segments is null or list_contains($segments, t.segment_id)))
+        and ($segments is null or list_contains($segments, t.segment_id))),
+cases as (
+    select opened, closed, late_from, sum(n) as n, sum(judged) as judged from complaints
+    where opened <= $latest and (closed is null or closed > $earliest)
+    group by all)
 select e.last, cast(e.last - c.opened as integer) as age, cast(sum(c.n) as double) as n,
     cast(sum(c.judged) as double) as judged,
     cast(coalesce(sum(case when c.late_from <= e.last then c.judged end), 0) as double) as late

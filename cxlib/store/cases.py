@@ -13,7 +13,7 @@ import pandas as pd
 from cxlib.repeats import WITHIN
 from cxlib.scope import Scope
 from cxlib.store.db import sql
-from cxlib.store.reader import Reader
+from cxlib.store.listed import Listed
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,11 @@ class Narrow:
 
 
 ANY = Narrow()
+COUNTED = {"service": False, "complaint": True}
+"""Kinds of tickets the roll-up counts → whether they are complaints."""
 
 
-class Cases(Reader):
+class Cases(Listed):
     """A reader that also reads tickets, comments and what was promised."""
 
     def categories(self, scope: Scope) -> pd.DataFrame:
@@ -58,10 +60,12 @@ class Cases(Reader):
     ) -> pd.DataFrame:
         """One page of the tickets behind a figure, newest first; of kind "service" are enquiries too, as in figures."""
         page = {"offset": offset, "limit": limit}
-        return self._frame(sql("tickets"), self._ticket_values(scope, kind, narrow) | page)
+        return self._listed("tickets", "ticket", self._ticket_values(scope, kind, narrow) | page)
 
     def count_tickets(self, scope: Scope, kind: str | None = None, narrow: Narrow = ANY) -> int:
         """How many tickets are behind a figure, on all pages."""
+        if kind in COUNTED and narrow == ANY and self._everywhere(scope):
+            return int(self._rows(sql("tickets_in_days"), self._places(scope) | {"complaints": COUNTED[kind]})[0][0])
         return int(self._rows(sql("tickets_counted"), self._ticket_values(scope, kind, narrow))[0][0])
 
     def _ticket_values(self, scope: Scope, kind: str | None, narrow: Narrow) -> dict[str, Any]:
@@ -79,11 +83,16 @@ class Cases(Reader):
         self, scope: Scope, offset: int = 0, limit: int = 50, narrow: Narrow = ANY, order: str = "low"
     ) -> pd.DataFrame:
         """One page of scores behind a survey's figure, with their comments: lowest (`order="low"`) or newest first."""
+        values = self._answer_values(scope, narrow)
         page = {"low_first": order == "low", "offset": offset, "limit": limit}
-        return self._frame(sql("answers"), self._answer_values(scope, narrow) | page)
+        least = self._least_answer(values, narrow.item) if order == "low" else None
+        return self._listed("answers", "rating", values | page, least)
 
     def count_answers(self, scope: Scope, narrow: Narrow = ANY) -> int:
         """How many scores are behind a survey's figure, on all pages."""
+        plain = replace(narrow, item=None, low=False) == ANY
+        if plain and self._everywhere(scope):
+            return int(self._rows(sql("answers_in_days"), self._answer_values(scope, narrow))[0][0])
         return int(self._rows(sql("answers_counted"), self._answer_values(scope, narrow))[0][0])
 
     def _answer_values(self, scope: Scope, narrow: Narrow) -> dict[str, Any]:
@@ -96,7 +105,8 @@ class Cases(Reader):
     def comments(self, scope: Scope, offset: int = 0, limit: int = 20, order: str = "low") -> pd.DataFrame:
         """One page of masked comments: worst score first (`order="low"`) or newest first (`"new"`)."""
         page = {"low_first": order == "low", "offset": offset, "limit": limit}
-        return self._frame(sql("comments"), self._places(scope) | page)
+        least = self._least_comment() if order == "low" else None
+        return self._listed("comments", "comment", self._places(scope) | page, least)
 
     def paired(self, scope: Scope, hours: tuple[int, int] | None = None) -> pd.DataFrame:
         """Answers about satisfaction joined to their tickets: `minutes` waited (whole), `n`, `satisfied`.
@@ -110,7 +120,10 @@ class Cases(Reader):
     def pairing(self, scope: Scope) -> tuple[int, int, int]:
         """How many answers about satisfaction there are, how many name a ticket, for how many of these it is there."""
         item = self._item("csat")
-        answers = self._measured("ratings", scope, (), self.node_ids(scope), item)["n"].sum()
+        if self._everywhere(scope):
+            answers = self.count_answers(scope, replace(ANY, item="csat"))
+        else:
+            answers = self._measured("ratings", scope, (), self.node_ids(scope), item)["n"].sum()
         named, matched = self._rows(sql("pairing"), self._places(scope) | {"item": item})[0]
         return int(answers), int(named), int(matched)
 

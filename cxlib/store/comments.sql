@@ -5,6 +5,7 @@ with page as (
         and ($sites is null or list_contains($sites, m.site_id))
         and ($channels is null or list_contains($channels, m.channel_id))
         and ($segments is null or list_contains($segments, m.segment_id))
+        and ($least is null or m.score = $least::decimal(9, 6))
     order by case when $low_first then coalesce(m.score, 1000) end, m.day desc, m.owner_id desc, m.text
     limit $limit offset $offset)
 select m.day, n.code as node, s.code as site, c.code as channel, m.text, cast(m.score as double) as score, m.box

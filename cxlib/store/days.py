@@ -23,6 +23,8 @@ CUTS = ("sites", "channels", "segments")
 PLACES = ("node", "journey", "site", "channel", "segment")
 DATES = ("day", "period", "weekday", "hour")
 WHOSE = {"ratings": "node", "tickets": "node", "responses": "journey"}
+RATE = ("served", "complaints")
+"""The ticket measures that a rate of complaints rests on."""
 CHARTED = timedelta(days=3 * 366)
 MILLIONTHS = 1_000_000
 """Scores and weights are decimals of six places: as millionths they are whole numbers, and their sums are exact."""
@@ -74,12 +76,22 @@ class Days(Scoped):
         return known.get(code, -1)
 
     def _days(self, name: str, scope: Scope, item: int | None = None, everywhere: bool = False) -> Sums:
-        """The measures of each node (or journey) and day of a scope's days; nodes outside it may be among them."""
-        places = self._places(scope)
+        """The measures of each node (or journey) and day of a scope's days; nodes outside it may be among them.
+
+        Of some nodes, these alone are read where all of them are not there already.
+        """
+        places, first = self._places(scope), self._everything().first
+        if name != "responses" and first is not None and places["end"] < first:  # none there: nothing need be asked
+            known = self._days(name, replace(scope, start=first, end=first), item, everywhere)
+            return known.between(places["start"], places["end"])
         cuts = dict.fromkeys(CUTS) if everywhere else self._cuts(scope)
         key = ("days", name, item, *(None if cut is None else tuple(cut) for cut in cuts.values()))
-        read = partial(self._read_days, name, item, cuts)
-        return self.database.kept(key, Held).between(places["start"], places["end"], self._wider(scope, cuts), read)
+        held, nodes = self.database.kept(key, Held), None
+        if scope.nodes and WHOSE[name] == "node" and not held.has(places["start"], places["end"]):
+            nodes = places["nodes"] if all(cut is None for cut in cuts.values()) else None
+            held = held if nodes is None else self.database.kept((*key, tuple(nodes)), Held)
+        read = partial(self._read_days, name, item, {"nodes": nodes, **cuts})
+        return held.between(places["start"], places["end"], self._wider(scope, cuts), read)
 
     def _cuts(self, scope: Scope) -> dict[str, Any]:
         places = self._places(scope)
@@ -97,9 +109,9 @@ class Days(Scoped):
         earlier = scope.previous()
         return min(start, max(min(earlier.start if earlier and earlier.start else start, end - CHARTED), first))
 
-    def _read_days(self, name: str, item: int | None, cuts: dict[str, Any], start: date, end: date) -> Sums:
-        grain = "day" if all(cut is None for cut in cuts.values()) else "site"
-        values = {"start": start, "end": end, "item": item, "nodes": None, "journeys": None, "grain": "day", **cuts}
+    def _read_days(self, name: str, item: int | None, only: dict[str, Any], start: date, end: date) -> Sums:
+        grain = "day" if all(only[cut] is None for cut in CUTS) else "site"
+        values = {"start": start, "end": end, "item": item, "journeys": None, "grain": "day", **only}
         keys = (WHOSE[name], "day")
         return summed(self._asked(f"{self._plainly(name)}_by_{grain}", values, keys), keys, name).in_order()
 
@@ -133,8 +145,21 @@ def summed(columns: dict[str, NDArray[Any]], keys: tuple[str, ...], name: str) -
     if "day" in told:
         told["day"] = numbers_of(told["day"])
     scale = 1 if name == "tickets" else MILLIONTHS
-    measures = [np.rint(column * float(scale)).astype(np.int64) for column in columns.values()]
-    return Sums(told, tuple(columns), np.array(measures), scale)
+    measures = np.array([*columns.values()])
+    if measures.dtype.kind != "i" or scale != 1:
+        measures = np.rint(measures.astype(np.float64) * scale)
+    return Sums(told, tuple(columns), measures.astype(np.int64, copy=False), scale)
+
+
+def narrowed(sums: Sums, names: tuple[str, ...]) -> Sums:
+    """The same rows with these measures alone; with all where none is named.
+
+    >>> both = Sums({"node": np.array([1])}, ("n", "top"), np.array([[3], [2]]))
+    >>> narrowed(both, ("top",)).measures.tolist()
+    [[2]]
+    """
+    places = [sums.names.index(name) for name in names]
+    return replace(sums, names=names, measures=sums.measures[places], whole=sums.whole or sums) if names else sums
 
 
 def with_weights(names: tuple[str, ...], sums: NDArray[Any]) -> tuple[tuple[str, ...], NDArray[Any]]:
@@ -155,6 +180,5 @@ def _ends(places: dict[str, Any]) -> dict[str, Any]:
 
 def _by_one(key: str, sums: Sums) -> dict[int, float]:
     """The first measure by one key."""
-    one = replace(sums, names=sums.names[:1], measures=sums.measures[:1])
-    keys, measures = one.added((key,))
+    keys, measures = narrowed(sums, sums.names[:1]).added((key,))
     return dict(zip(keys[key].tolist(), measures[0].tolist(), strict=True))

@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from cxlib.assemble import framed
 from cxlib.scope import Scope
 from cxlib.store import calendar
 from cxlib.store.cases import Cases
@@ -23,13 +24,14 @@ class Flow(Cases):
     def left(self, scope: Scope) -> pd.DataFrame:
         """How many left before they were served, by `node` (in order of the codes) where anybody did: `left`."""
         rows = self._measured("tickets", scope, ("node",), self.node_ids(scope))
-        rows = rows[rows["abandoned"] > 0].sort_values("node", ignore_index=True)
-        return rows[["node"]].assign(left=rows["abandoned"])
+        left = framed({"node": rows["node"], "left": rows["abandoned"]})
+        return left[left["left"] > 0].sort_values("node", ignore_index=True)
 
     def lying(self, scope: Scope, ends: list[date]) -> pd.DataFrame:
         """Complaints open at the end of each of these days: `last`, `age` (days), `n`, `judged`, `late`."""
         places = self._whole_or_not(scope)
-        return self._frame(sql("backlog"), {key: places[key] for key in (*CUTS, "nodes", "whole")} | {"ends": ends})
+        asked = {"ends": ends, "earliest": min(ends), "latest": max(ends)}
+        return self._frame(sql("backlog"), {key: places[key] for key in (*CUTS, "nodes", "whole")} | asked)
 
     def returned(self, scope: Scope) -> tuple[int, int, int, int]:
         """Complaints telling whether they were opened again, those that were, all, and those of unknown end."""

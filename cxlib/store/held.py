@@ -36,6 +36,11 @@ class Held:
                 del self._spans[0]
         return joined([sums.between(start, end) for sums in mine])
 
+    def has(self, start: date, end: date) -> bool:
+        """Whether all these days were read."""
+        with self._reading:
+            return not any(self._gaps(start, end))
+
     def _gaps(self, start: date, end: date) -> Iterator[tuple[date, date]]:
         """First and last day of each stretch that was not read."""
         for first, last, _ in sorted(self._spans, key=lambda span: span[0]):

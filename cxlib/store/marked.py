@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -13,8 +14,28 @@ from cxlib.store.db import sql
 from cxlib.store.judged import Judged
 
 
+class MarkLines(NamedTuple):
+    """What charts are drawn with, in lines that each begin with node ("" = all together) and metric.
+
+    `rebases` go on with the day, `ghosts` with first and last day, `standards` with first and last day and value.
+    """
+
+    rebases: list[tuple[str, str, date]]
+    ghosts: list[tuple[str, str, date, date]]
+    standards: list[tuple[str, str, date, date, float]]
+
+
 class Marked(Judged):
     """A reader that also reads events, step changes, one-offs and who set them."""
+
+    def mark_lines(self) -> MarkLines:
+        """The marks and standards of all charts, oldest first: lines, as to make frames of a few takes longest."""
+        rebases, ghosts, standards = (self._lines(sql(f"{name}_of_charts")) for name in MarkLines._fields)
+        return MarkLines(rebases, ghosts, standards)
+
+    def _lines(self, query: str) -> list[Any]:
+        known = self._known("node")
+        return [(known.get(node, ""), *facts) for node, *facts in self._rows(query)]
 
     def events(self, scope: Scope) -> pd.DataFrame:
         """Events of a scope or of all places: `event_id, day, node, site, kind, name_zh, name_en` (node "" = all).

@@ -3,3 +3,4 @@ select
 -- piece: measures_of_ratings
 from node_rating r
 where r.item_id = $item and r.day between $start and $end
+    and ($nodes is null or list_contains($nodes, r.node_id))

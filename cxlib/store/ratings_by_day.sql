@@ -9,3 +9,4 @@ select
     cast(r.w_score_sq as double) as w_score_sq
 from node_rating r
 where r.item_id = $item and r.day between $start and $end
+    and ($nodes is null or list_contains($nodes, r.node_id))

@@ -14,8 +14,9 @@ import numpy as np
 import pandas as pd
 
 from cxlib.aggregated import told
+from cxlib.assemble import Lines, columns_of, framed
 from cxlib.scope import Scope
-from cxlib.store.days import PLACES, PLAIN, WHOSE, summed, with_weights
+from cxlib.store.days import PLACES, PLAIN, RATE, WHOSE, narrowed, summed, with_weights
 from cxlib.store.db import sql
 from cxlib.store.quantiled import Quantiled
 from cxlib.store.sums import Sums
@@ -28,19 +29,37 @@ class Reader(Quantiled):
 
     def ratings(self, scope: Scope, item: str, by: tuple[str, ...], nodes: Collection[int]) -> pd.DataFrame:
         """Rating measures of one item (perception) at these nodes: one line per group of the keys in `by`."""
+        return framed(self.rating_columns(scope, item, by, nodes))
+
+    def rating_columns(self, scope: Scope, item: str, by: tuple[str, ...], nodes: Collection[int]) -> Lines:
+        """The same as columns; to be looked at, not changed."""
         number = self._item(item)
         rows = self._measured("ratings", scope, by, nodes, number)
-        return answers_with_totals(self, rows, scope, by, number, [*nodes]) if self.has_totals() else rows
+        if not self.has_totals():
+            return rows
+        return columns_of(answers_with_totals(self, framed(rows), scope, by, number, [*nodes]))
 
     def responses(self, scope: Scope, by: tuple[str, ...], journeys: Collection[int]) -> pd.DataFrame:
         """Persons who answered, of these journeys: one line per group of the keys in `by` (`node` is no key here)."""
+        return framed(self.response_columns(scope, by, journeys))
+
+    def response_columns(self, scope: Scope, by: tuple[str, ...], journeys: Collection[int]) -> Lines:
+        """The same as columns; to be looked at, not changed."""
         return self._measured("responses", scope, tuple(key for key in by if key != "node"), journeys)
 
     def tickets_measured(self, scope: Scope, by: tuple[str, ...], nodes: Collection[int] | None = None) -> pd.DataFrame:
         """Ticket measures: one line per group of the keys in `by`; of some nodes only, if given."""
-        rows = self._measured("tickets", scope, by, self.node_ids(scope) if nodes is None else nodes)
+        return framed(self.ticket_columns(scope, by, nodes))
+
+    def ticket_columns(
+        self, scope: Scope, by: tuple[str, ...], nodes: Collection[int] | None = None, of: tuple[str, ...] = ()
+    ) -> Lines:
+        """The same as columns; to be looked at, not changed. `of`: the measures needed, where not all are."""
+        rows = self._measured("tickets", scope, by, self.node_ids(scope) if nodes is None else nodes, of=of)
+        if not self.has_totals():
+            return rows
         only = {} if nodes is None else {"nodes": [*nodes]}
-        return tickets_with_totals(self, rows, scope, by, only) if self.has_totals() else rows
+        return columns_of(tickets_with_totals(self, framed(rows), scope, by, only))
 
     def totals(self, scope: Scope, subject: str, by: tuple[str, ...], **more: Any) -> pd.DataFrame:
         """What totals of one subject tell, and how many are cut or too coarse: one line per group (totals.sql)."""
@@ -55,60 +74,59 @@ class Reader(Quantiled):
 
     def with_volume(self, scope: Scope) -> list[int]:
         """The numbers of the nodes of a scope that served anybody in it, as far as can be told."""
-        served = self.tickets_measured(scope, ("node",))
+        served = self.ticket_columns(scope, ("node",), of=RATE)
         uncounted = told(served, "cut_volume", "coarse_volume")
-        busy = set(served["node"].to_numpy()[(served["served"].to_numpy() > 0) | (uncounted > 0)])
+        busy = set(served["node"][(served["served"] > 0) | (uncounted > 0)])
         known = self._known("node")
         return [number for number in self.node_ids(scope) if known[number] in busy]
 
     def complaining_journeys(self) -> frozenset[int]:
         """The numbers of the journeys about which any complaint has ever been taken in."""
-        query = sql("complaining_journeys")
-        return self.database.kept(query, lambda: frozenset(int(one) for (one,) in self._rows(query)))
+        query = sql("complaining_nodes")
+        nodes: set[int] = self.database.kept(query, lambda: {int(one) for (one,) in self._rows(query)})
+        return frozenset(one.journey for one in self.chain() if one.node in nodes)
 
     def _measured(
-        self, name: str, scope: Scope, by: tuple[str, ...], members: Collection[int], item: int | None = None
-    ) -> pd.DataFrame:
+        self, name: str, scope: Scope, by: tuple[str, ...], members: Collection[int], item: int | None = None,
+        of: tuple[str, ...] = (),
+    ) -> Lines:  # fmt: skip
         """Measures with codes; several figures of a page rest on the same ones, so they are kept."""
         self._refuse_unknown(by)
-        make = partial(self._by_node if set(by) <= BY_DAYS else self._by_site, name, scope, by, members, item)
-        return self.kept(("measures", name, scope, by, tuple(members), item), make).copy(deep=False)
+        of = of if set(by) <= BY_DAYS else ()
+        make = (partial(self._by_node, name, scope, by, members, item, of) if set(by) <= BY_DAYS
+                else partial(self._by_site, name, scope, by, members, item))  # fmt: skip
+        return self.kept(("measures", name, scope, by, tuple(members), item, of), make)
 
     def _by_node(
-        self, name: str, scope: Scope, by: tuple[str, ...], members: Collection[int], item: int | None
-    ) -> pd.DataFrame:
-        return self._added(self._days(name, scope, item), name, scope, by, members)
+        self, name: str, scope: Scope, by: tuple[str, ...], members: Collection[int], item: int | None,
+        of: tuple[str, ...],
+    ) -> Lines:  # fmt: skip
+        return self._added(narrowed(self._days(name, scope, item), of), name, scope, by, members)
 
-    def _added(
-        self, days: Sums, name: str, scope: Scope, by: tuple[str, ...], members: Collection[int]
-    ) -> pd.DataFrame:
+    def _added(self, days: Sums, name: str, scope: Scope, by: tuple[str, ...], members: Collection[int]) -> Lines:
         """The sums of some members' rows with codes."""
         there = np.isin(days.keys[WHOSE[name]], np.array([*members], dtype=np.int64))
         keys, sums = days.where(there).added(by, scope.grain)
         names, sums = with_weights(days.names, sums)
-        frame = pd.DataFrame(sums.T, columns=pd.Index(names, dtype=object))
-        for place, (key, column) in enumerate(self._coded(keys, scope.grain).items()):
-            # as they are: to make strings of a thousand codes takes longer than to add up
-            frame.insert(place, key, pd.Series(column, dtype=column.dtype))
-        return frame
+        return self._coded(keys, scope.grain) | dict(zip(names, sums, strict=True))
 
     def _by_site(
         self, name: str, scope: Scope, by: tuple[str, ...], members: Collection[int], item: int | None
-    ) -> pd.DataFrame:
+    ) -> Lines:
         if set(by) <= {"node", *APART} and len(set(APART) & set(by)) == 1:
             return self._added(self._apart(name, scope, by, item), name, scope, by, members)
         only = {"item": item, f"{WHOSE[name]}s": [*members]}
         if not BY_HOURS & set(by):
-            return self._told(f"{self._plainly(name)}_by_site", scope, by, **only)
+            return self._told_columns(f"{self._plainly(name)}_by_site", scope, by, **only)
         whole = self._whole_or_not(scope)["whole"] and not set(by) & set(APART)
-        return self._told(f"{name}_by_hour", scope, by, whole=whole, **only)
+        return self._told_columns(f"{name}_by_hour", scope, by, whole=whole, **only)
 
     def _apart(self, name: str, scope: Scope, by: tuple[str, ...], item: int | None) -> Sums:
         """Measures by node (or journey) and site, channel or segment: read once, asked with the node and without.
 
-        Of one node with few tickets by all three.
+        Of one node with few tickets, or in few such places, by all three.
         """
-        keys = (WHOSE[name], *(APART if self._all_parts(scope) else (key for key in by if key in APART)))
+        keys = (WHOSE[name], *(APART if self._parts_together(scope) else (key for key in by if key in APART)))
         make = partial(self._read_apart, name, scope, keys, item)
         return self.kept(("apart", name, scope, keys, item), make)
 
@@ -118,10 +136,12 @@ class Reader(Quantiled):
 
     def _told(self, statement: str, scope: Scope, by: tuple[str, ...], **more: Any) -> pd.DataFrame:
         """What a statement tells by some keys, with codes."""
+        return framed(self._told_columns(statement, scope, by, **more))
+
+    def _told_columns(self, statement: str, scope: Scope, by: tuple[str, ...], **more: Any) -> Lines:
         columns = self._asked(statement, self._places(scope) | {"grain": GRAINS[scope.grain]} | more, by)
         if statement.startswith("plain_"):
             columns |= {name: columns[like] for name, like in PLAIN.items()}
         dates = {"period": columns["period"].astype("datetime64[us]")} if "period" in columns else {}
         codes = {key: self._codes(key, columns[key]) for key in by if key in PLACES}
-        told = {name: pd.Series(column, dtype=column.dtype) for name, column in (columns | codes | dates).items()}
-        return pd.DataFrame(told)
+        return columns | codes | dates

@@ -69,8 +69,12 @@ class Scoped:
     def extent(self) -> Extent:
         """How far the data of the viewer's sites reach."""
         if self.viewer.sites is None:
-            return self.database.kept("extent", lambda: Extent(*self._rows(sql("extent"))[0]))
+            return self._everything()
         return self.kept("extent", lambda: Extent(*self._rows(sql("extent_at_sites"), self._own())[0]))
+
+    def _everything(self) -> Extent:
+        """How far the data of all sites reach."""
+        return self.database.kept("extent", lambda: Extent(*self._rows(sql("extent"))[0]))
 
     def node_ids(self, scope: Scope) -> list[int]:
         """The numbers of the nodes a scope is about."""

@@ -9,13 +9,18 @@ from typing import Any, ClassVar, NamedTuple
 
 import pandas as pd
 
+from cxlib.assemble import Lines
 from cxlib.scope import Scope
-from cxlib.store.bins import Bins, histograms
+from cxlib.store.bins import Bins, binned, histograms
+from cxlib.store.days import narrowed
+from cxlib.store.db import sql
 from cxlib.store.reader import Reader
 from cxlib.store.sums import Sums, number_of
 from cxlib.store.times import KEYS
 
 BY = ("node", "stretch")
+SPANS = {"D": "day", "W": "week", "M": "month", "Q": "month"}
+"""Grain → the longest time for which there are bins in one."""
 WITH_STRETCHES = {"figure", "measures", "times"}
 """What is kept for the stretches of one reader, and is not the same for those of another."""
 
@@ -53,15 +58,28 @@ class Stretched(Reader):
         return pd.concat(parts, ignore_index=True)
 
     def _times(self, scope: Scope, what: str, by: tuple[str, ...]) -> Bins:
-        bins = histograms(self._stretched(self._binned(scope, what, ("node", "period"))), by, scope.grain)
+        rows = (self._binned_stretches(what, SPANS[scope.grain]) if self._everywhere(scope)
+                else self._stretched(self._binned(scope, what, ("node", "period"))))  # fmt: skip
+        bins = histograms(rows, by, scope.grain)
         return replace(bins, keys=self._coded(bins.keys, scope.grain))
 
     def _by_node(
-        self, name: str, scope: Scope, by: tuple[str, ...], members: Collection[int], item: int | None
-    ) -> pd.DataFrame:
-        return self._added(self._stretched(self._days(name, scope, item)), name, scope, by, members)
+        self, name: str, scope: Scope, by: tuple[str, ...], members: Collection[int], item: int | None,
+        of: tuple[str, ...],
+    ) -> Lines:  # fmt: skip
+        return self._added(self._stretched(narrowed(self._days(name, scope, item), of)), name, scope, by, members)
+
+    def _binned_stretches(self, what: str, span: str) -> Sums:
+        """Bins of each stretch over all sites, added up by the database: it looks at many and hands out few."""
+        nodes, firsts, lasts = (list(ends) for ends in zip(*self._ends(), strict=True))
+        asked = {"stretch_nodes": nodes, "firsts": firsts, "lasts": lasts, "nodes": nodes, "start": min(firsts),
+                 "end": max(lasts), "what": what, "span": span}  # fmt: skip
+        return binned(self._columns(sql("node_times_stretched"), asked))
 
     def _stretched(self, rows: Sums) -> Sums:
+        return rows.stretched([(node, number_of(start), number_of(end)) for node, start, end in self._ends()])
+
+    def _ends(self) -> list[tuple[int, date, date]]:
+        """Node by number, first and last day of each stretch."""
         numbers = {code: number for number, code in self._known("node").items()}
-        ends = [(numbers[one.node], number_of(one.start), number_of(one.end)) for one in self.stretches]
-        return rows.stretched(ends)
+        return [(numbers[one.node], one.start, one.end) for one in self.stretches]

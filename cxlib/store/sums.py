@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -25,7 +26,7 @@ ROOM = 2**20
 class Sums:
     """Measures (one line each) of rows with whole-number keys; days count from 1970, measures in units of 1 / `scale`.
 
-    `by_day`: the rows are in the order of their days, so that those between two days are a piece and not a choice.
+    `by_day`: rows are in the order of their days; those between two days are a piece. `whole`: what this is a part of.
 
     >>> two = Sums({"node": np.array([1, 1]), "day": np.array([0, 7])}, ("n",), np.array([[3, 4]]))
     >>> keys, sums = two.added(("node",), "W")
@@ -38,6 +39,12 @@ class Sums:
     measures: NDArray[np.integer]
     scale: int = 1
     by_day: bool = False
+    whole: Sums | None = None
+
+    @cached_property
+    def largest(self) -> int:
+        """No measure is larger than this: looked for once, also for the pieces of what was read."""
+        return self.whole.largest if self.whole else int(np.abs(self.measures).max(initial=0))
 
     @property
     def nbytes(self) -> int:
@@ -53,7 +60,7 @@ class Sums:
         days = self.keys["day"]
         if (np.diff(days) >= 0).all():
             return replace(self, by_day=True)
-        return replace(self._rows(np.argsort(days, kind="stable")), by_day=True)
+        return replace(self._rows(np.argsort(days, kind="stable")), by_day=True, whole=None)
 
     def between(self, start: date, end: date) -> Sums:
         """The rows of some days, both ends included."""
@@ -64,7 +71,7 @@ class Sums:
 
     def _rows(self, rows: NDArray[Any] | slice) -> Sums:
         keys = {name: numbers[rows] for name, numbers in self.keys.items()}
-        return replace(self, keys=keys, measures=self.measures[:, rows])
+        return replace(self, keys=keys, measures=self.measures[:, rows], whole=self.whole or self)
 
     def stretched(self, stretches: list[tuple[int, int, int]]) -> Sums:
         """The rows of nodes from a first to a last day (by their numbers), with the place of the stretch as a key.
@@ -99,7 +106,7 @@ class Sums:
             group *= size
             group += column
             group -= low
-        found, sums = _summed(group, self.measures, int(np.prod(sizes, dtype=object)))
+        found, sums = _summed(group, self.measures, int(np.prod(sizes, dtype=object)), self.largest)
         return Cells(by, least, sizes, found), sums / self.scale
 
     def _periods(self, grain: str) -> Ints:
@@ -147,21 +154,17 @@ def joined(parts: list[Sums]) -> Sums:
     return Sums(keys, first.names, np.concatenate([part.measures for part in parts], axis=1), first.scale)
 
 
-def _summed(group: Ints, measures: NDArray[np.integer], space: int) -> tuple[Ints, Floats]:
+def _summed(group: Ints, measures: NDArray[np.integer], space: int, largest: int) -> tuple[Ints, Floats]:
     """The groups there are, in order, and the sum of every measure in each."""
-    if space <= 8 * group.size + ROOM and _exact(measures):
+    # whether no sum can be too large: the largest number tells it at a look, or else their sum
+    exact = largest * group.size < EXACT or np.abs(measures).sum(axis=1, dtype=np.float64).max() < EXACT
+    if exact and space <= 8 * group.size + ROOM:
         found = np.flatnonzero(np.bincount(group, minlength=space))
         return found, np.array([np.bincount(group, measure, space)[found] for measure in measures])
     order = np.argsort(group, kind="stable")
     group = group[order]
     first = np.flatnonzero(np.diff(group, prepend=-1))
     return group[first], np.add.reduceat(measures[:, order].astype(np.int64), first, axis=1)
-
-
-def _exact(measures: NDArray[np.integer]) -> bool:
-    """Whether no sum can be too large; the largest number tells it at a look, or else their sum."""
-    most = max(int(measures.max()), -int(measures.min()))
-    return most * measures.shape[1] < EXACT or bool(np.abs(measures).sum(axis=1, dtype=np.float64).max() < EXACT)
 
 
 def period_of(day: NDArray[np.integer], grain: str) -> Ints:

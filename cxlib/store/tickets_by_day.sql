@@ -23,3 +23,4 @@ select
     r.fcr
 from node_ticket r
 where r.day between $start and $end
+    and ($nodes is null or list_contains($nodes, r.node_id))
