@@ -11,7 +11,7 @@ import pytest
 
 from cxlib.store import Store, open_store
 from cxlib.store.memory import MEMORY_LIMIT, MORE_MEMORY, PLACING_LIMITS, STAGING_LIMIT, limit_memory
-from tests.clinic import SURVEY, dump, survey, take, take_all
+from tests.clinic import SURVEY, SURVEYED, dump, mapping, survey, take, take_all
 
 LOAD = sys.modules["cxlib.store.load"]
 
@@ -63,6 +63,17 @@ def test_while_a_file_is_read_less_is_held_than_while_it_is_placed(monkeypatch: 
         take(store, SURVEY, survey)
         assert seen == pytest.approx([124.0], abs=0.1)
         assert after(store) > seen[0]
+
+
+@pytest.mark.parametrize(("id_", "room"), [("id", [STAGING_LIMIT]), ("ignore", [STAGING_LIMIT, MEMORY_LIMIT])])
+def test_rows_known_by_their_content_alone_are_told_apart_with_more_room(
+    monkeypatch: pytest.MonkeyPatch, id_: str, room: list[str]
+) -> None:
+    given: list[str] = []
+    monkeypatch.setattr(LOAD, "limit_memory", lambda _, limit: given.append(limit))
+    with closing(open_store()) as store:
+        take(store, SURVEY, mapping("survey", "way", **SURVEYED | {"id": id_}))
+        assert given == [*room, PLACING_LIMITS[0]]
 
 
 def test_what_a_reader_holds_just_now_stops_no_writer() -> None:

@@ -88,7 +88,8 @@ def load(database: Database, sheet: Sheet, mapping: Mapping, taken: Taken) -> Ou
             raise CxError("NO_ROWS", file=taken.file_name)
         if sheet.facts.records not in (None, rows_in):
             raise CxError("NOT_RECONCILED", file=taken.file_name, records=sheet.facts.records, rows=rows_in)
-        limit_memory(cursor, MEMORY_LIMIT)  # the blocks are gone
+        if _count(cursor, "staged_row where whole"):
+            limit_memory(cursor, MEMORY_LIMIT)  # rows known by their content alone are put in its order
         if mapping.kind != "catalogue":
             cursor.execute(sql("keys"))
         # So far only temporary tables were written. Committed, they are read by all cores from here on; what a
