@@ -90,3 +90,7 @@ def test_places_are_counted_on_a_few_days_spread_over_all(empty):
         found = {what: numbers for what, *numbers in cursor.execute(daily.statement("sparse")).fetchall()}
     # one day, four questions, two sites; a response is of no question
     assert found == {"rating": [count(empty, "rating")] * 2 + [8], "response": [count(empty, "response")] * 2 + [2]}
+
+
+def test_days_are_counted_as_far_as_the_bound_that_is_asked_about():
+    assert daily.statement("sparse").count(f"limit {roll.SPARSE_FROM})") == 2

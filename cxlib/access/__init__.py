@@ -28,8 +28,9 @@ class Viewer:
         return self.sites is None or site in self.sites
 
     def must_own(self, sites: Iterable[str | None] = ()) -> None:
-        """Whether the viewer may change what is of these sites; what names none, or one that is none (`None`, ""), is
-        of all and only for who may see all. Raises `NOT_ALLOWED`.
+        """Raises `NOT_ALLOWED` unless the viewer may change what is of these sites.
+
+        What names none, or one that is none (`None`, ""), is of all and only for who may see all.
 
         >>> Viewer("Li", sites=frozenset({"north"})).must_own(["north"])
         >>> Viewer("Li").must_own()

@@ -56,12 +56,11 @@ def tables_of(work: Work, told: Told) -> Tables:
     if column := work.mapping.one("node"):
         missing = names_of(work.cells(column), column).state == MISSING
         # who left a queue was never called to a counter; who was served was, whether or not the file says when
-        never_called = np.isin(facts["outcome"], ("abandoned", "no_show"))
-        if work.mapping.one("event"):
-            never_called |= np.isnat(told.stamps["started"].clock)
-        elif work.mapping.tells("started"):
-            never_called |= np.isnat(told.stamps["started"].clock) & (facts["outcome"] != "served")
-        missing &= ~never_called
+        left = np.isin(facts["outcome"], ("abandoned", "no_show"))
+        waits = np.isnat(told.stamps["started"].clock)
+        if not work.mapping.one("event"):
+            waits &= work.mapping.tells("started") & (facts["outcome"] != "served")
+        missing &= ~(left | waits)
         work.refuse(missing, column, "NODE_MISSING")
 
     def tables(keep: npt.NDArray[np.bool_]) -> dict[str, pa.Table]:

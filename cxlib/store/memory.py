@@ -30,7 +30,7 @@ def more_memory(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
     try:
         yield
     finally:
-        with suppress(duckdb.Error):  # what is in use just now goes later
+        with suppress(duckdb.Error):  # a database that failed for good has said why already
             limit_memory(cursor, MEMORY_LIMIT)
 
 

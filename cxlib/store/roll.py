@@ -16,7 +16,8 @@ ORDER = {"daily_rating": "node_id, site_id, day", "daily_ticket": "node_id, site
          "daily_response": "site_id, day", "week_time": "what, node_id, day", "month_time": "what, node_id, day",
          "daily_total": "node_id, site_id, day"}  # fmt: skip
 SPARSE_FROM, SPARSE_SHARE = 50_000, 0.5
-"""Days with so many ratings (responses), more places than this share of them, keep no cells: rows are read as fast."""
+"""Days with so many ratings (responses), more places than this share of them, keep no cells: rows are read as fast.
+`daily/sparse.sql` counts no further than that."""
 CELLS = {"daily_rating": "rating", "daily_response": "response"}
 """Roll-up table with a line per place → what it has cells of."""
 
