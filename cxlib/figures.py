@@ -110,9 +110,19 @@ def _numbered(column: Column, key: str, grain: str) -> tuple[Column, Column]:
     """The values a key has here, in order (periods: all from the first to the last), and the place of each line's."""
     if key != "period":
         first = np.flatnonzero(np.append(True, column[1:] != column[:-1]))  # one line of each run of equal ones
-        codes, values = pd.factorize(column[first], sort=True, use_na_sentinel=False)
+        values, codes = _ordered(column[first])
         return values, np.repeat(codes, np.diff(first, append=len(column)))
     unit, step = STEPS[grain]
     periods = column.astype(f"datetime64[{unit}]")
     codes = (periods - periods.min()).astype(np.int64) // step
     return (periods.min() + np.arange(codes.max() + 1) * step).astype(column.dtype), codes
+
+
+def _ordered(column: Column) -> tuple[Column, Column]:
+    """The different values of a column in order, and the place of each of its own among them; no hour is the last."""
+    if column.dtype != object:
+        values, places = np.unique(column, return_inverse=True)
+        return values, places
+    codes = sorted(set(column))
+    place = {code: number for number, code in enumerate(codes)}
+    return np.array(codes, dtype=object), np.array([place[code] for code in column], dtype=np.int64)

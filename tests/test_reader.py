@@ -104,6 +104,20 @@ def test_the_sites_sum_to_the_whole(clinic):
     )
 
 
+def test_ratings_of_a_site_are_looked_through_once_for_all_metrics_and_each_counts_its_own(clinic, monkeypatch):
+    clinic.database.forget()
+    reader, north = clinic.reader(), Scope(sites=("north",))
+    asked, columns = [], type(reader)._columns
+    monkeypatch.setattr(
+        type(reader), "_columns", lambda own, query, values: asked.append(query) or columns(own, query, values)
+    )
+    told = {item: reader.ratings(north, item, (), reader.node_ids(north))["n"].sum() for item in ("csat", "nps")}
+    assert sum("from site_rating" in query for query in asked) == 1
+    alone = {item: figures(clinic.reader(), north, (item,), ("site",))["n"].sum() for item in ("csat", "nps")}
+    assert told["csat"] != told["nps"] > 0
+    assert told == alone
+
+
 @pytest.mark.parametrize("by", [("node",), ("period",), ("node", "period")])
 def test_with_and_without_sites_the_measures_are_the_same(clinic, by):
     reader, every = clinic.reader(), Scope(sites=("north", "south", "-"))

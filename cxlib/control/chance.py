@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from cxlib.control.chart import Chart
+from cxlib.control.chart import Bools, Chart, Ints
 from cxlib.control.settings import DEFAULT, Settings
 from cxlib.control.xmr import xmr
 from cxlib.intervals import Floats, floats, ratio
@@ -74,8 +74,13 @@ def lag1(chart: Chart) -> Floats:
     >>> float(lag1(xmr([1, 2, 3, 4, 5, 6, 7, 8, 9])).round(2))
     0.67
     """
-    off = np.where(chart.counted, chart.values - chart.limits.centre, 0.0)
-    together = chart.segment[..., 1:] == chart.segment[..., :-1]
+    return lag1_about(chart.values, chart.limits.centre, chart.counted, chart.segment)
+
+
+def lag1_about(values: Floats, centre: Floats, counted: Bools, segment: Ints) -> Floats:
+    """The same of points that are no chart of many: series × periods, each about its `centre`."""
+    off = np.where(counted, values - centre, 0.0)
+    together = segment[..., 1:] == segment[..., :-1]
     return ratio((off[..., 1:] * off[..., :-1] * together).sum(axis=-1), (off**2).sum(axis=-1))
 
 

@@ -10,6 +10,7 @@ or more; then what comes nearest.
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -130,7 +131,7 @@ def choose_grain(n: Mapping[str, ArrayLike], bounds: Bounds = BOUNDS, settings: 
     GrainChoice(grain='W', reason='ENOUGH', points=26, median_n=31.0)
     """
     seen = {grain: floats(counts)[floats(counts) > 0] for grain, counts in n.items()}
-    found = [(grain, v.size, float(np.median(v)) if v.size else np.nan) for grain, v in seen.items()]
+    found = [(grain, v.size, statistics.median(v.tolist()) if v.size else np.nan) for grain, v in seen.items()]
     for reason, least_n, least_points in (
         ("ENOUGH", bounds.provisional_below, settings.icons_from),
         ("TRIAL_LIMITS", bounds.provisional_below, settings.limits_from),

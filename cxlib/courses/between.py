@@ -18,18 +18,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from cxlib.assemble import Lines, framed, keys_of, length
+from cxlib.assemble import Lines, keys_of, length
 from cxlib.complaints import LATE_DAYS, counted_nodes
 from cxlib.courses.course import Between, Course
 from cxlib.courses.grid import Bools, Floats
 from cxlib.courses.window import MOST, coarser, window
 from cxlib.scope import Scope
 from cxlib.store.days import RATE
+from cxlib.store.sums import first_days, number_of, numbers_of, period_of
 
 if TYPE_CHECKING:
     from cxlib.store.marked import Marked
@@ -51,6 +53,9 @@ COUNTED = {
 }
 
 
+COUNTED_AS = ("events", "among")
+
+
 class Gaps(NamedTuple):
     """What lies between the events of one node: one place per event from the second on, in order.
 
@@ -66,6 +71,14 @@ class Gaps(NamedTuple):
     between: Between
 
 
+class Days(NamedTuple):
+    """Events and those they happen among, of one node: a place per day there is, told by its number, in order."""
+
+    day: NDArray[np.integer]
+    events: NDArray[Any]
+    among: NDArray[Any]
+
+
 def gaps(reader: Marked, scope: Scope, key: str, by_node: bool, made: list[Course]) -> Iterator[Gaps]:
     """The nodes whose events are too rare for a chart by periods, of those charted (`made`) and those that cannot be.
 
@@ -75,33 +88,29 @@ def gaps(reader: Marked, scope: Scope, key: str, by_node: bool, made: list[Cours
     if counted is None or extent.first is None or extent.last is None:
         return
     asked = window(scope, extent.first, extent.last, coarser(scope.grain)[-1])
+    end = number_of(asked.end or extent.last)
     late = extent.last - timedelta(days=LATE_DAYS) if key == "complaints_per_1000" else extent.last
-    for node, frame in _by_day(reader, asked, key, by_node, made).items():
-        periods = len(pd.period_range(frame["period"].iloc[0], asked.end, freq=scope.grain))
-        if FEWEST <= frame[counted.events].sum() < periods:
-            found = _spaced(node, frame, counted, pd.Timestamp(asked.end))
+    for node, days in _by_day(reader, asked, key, by_node, made).items():
+        first, last = period_of(np.array([days.day[0], end]), scope.grain)
+        if FEWEST <= days.events.sum() < last - first + 1:
+            found = _spaced(node, days, counted, end)
             yield found._replace(arriving=np.asarray(found.days > pd.Timestamp(late)))
 
 
-def _by_day(reader: Marked, asked: Scope, key: str, by_node: bool, made: list[Course]) -> dict[str, pd.DataFrame]:
+def _by_day(reader: Marked, asked: Scope, key: str, by_node: bool, made: list[Course]) -> dict[str, Days]:
     """Events and those they happen among per day, of each node whose periods give no chart.
 
     A node is left out where totals know of more than the days do.
     """
-    columns = list(COUNTED[key][:2])
     done = {course.node for course in made if course.grain_reason != "NONE_SERVES"}
-    whole = _measured(reader, asked, key, by_node, ("node",))
-    often = whole[columns[0]] if by_node else whole[columns[0]].sum(keepdims=True)
-    nodes = whole["node"] if by_node else [""]
-    open_ones = [node for node, events in zip(nodes, often, strict=True) if events >= FEWEST and node not in done]
+    known = _per_day(_measured(reader, asked, key, by_node, ("node",)))
+    open_ones = [node for node, whole in known.items() if whole.events.sum() >= FEWEST and node not in done]
     if not open_ones:
         return {}
     within = asked.within(nodes=open_ones) if by_node else asked
-    daily = _measured(reader, replace(within, grain="D"), key, by_node, ("node", "period"))
-    known = framed(whole).groupby("node")[columns].sum()
-    days = framed(daily).groupby(["node", "period"], sort=True)[columns].sum().reset_index()
-    told = {str(node): part for node, part in days.groupby("node")}
-    return {node: part for node, part in told.items() if (part[columns].sum() == known.loc[node]).all()}
+    told = _per_day(_measured(reader, replace(within, grain="D"), key, by_node, ("node", "period")))
+    return {node: days for node, days in told.items()
+            if all(days[part].sum() == known[node][part].sum() for part in (1, 2))}  # fmt: skip
 
 
 def _measured(reader: Marked, asked: Scope, key: str, by_node: bool, by: tuple[str, ...]) -> Lines:
@@ -111,20 +120,36 @@ def _measured(reader: Marked, asked: Scope, key: str, by_node: bool, by: tuple[s
     else:
         found = reader.ticket_columns(asked, by)
     keys = keys_of(found, by) | ({} if by_node else {"node": np.full(length(found), "", dtype=object)})
-    return keys | {name: found[name] for name in COUNTED[key][:2]}
+    return keys | dict(zip(COUNTED_AS, (found[name] for name in COUNTED[key][:2]), strict=True))
 
 
-def _spaced(node: str, frame: pd.DataFrame, counted: Counted, end: pd.Timestamp) -> Gaps:
-    x, n = (frame[name].to_numpy(dtype=float) for name in (counted.events, counted.among))
-    each = np.repeat(np.arange(len(x)), x.astype(int))
-    when = pd.DatetimeIndex(frame["period"].to_numpy()[each])
+def _per_day(lines: Lines) -> dict[str, Days]:
+    """The lines of each node, those of one day added up; without days all of them are one."""
+    which, nodes = pd.factorize(lines["node"])
+    days = numbers_of(lines["period"]) if "period" in lines else np.zeros(len(which), dtype=np.int32)
+    if not days.size:
+        return {}
+    first, span = int(days.min()), int(np.ptp(days)) + 1
+    cells = which * span + (days - first)
+    there = np.flatnonzero(np.bincount(cells))
+    day, (events, among) = there % span + first, (np.bincount(cells, lines[name])[there] for name in COUNTED_AS)
+    ends = np.searchsorted(there // span, np.arange(len(nodes) + 1))
+    of = {str(node): slice(ends[place], ends[place + 1]) for place, node in enumerate(nodes)}
+    return {node: Days(day[rows], events[rows], among[rows]) for node, rows in of.items()}
+
+
+def _spaced(node: str, days: Days, counted: Counted, end: int) -> Gaps:
+    x, n = days.events.astype(np.int64), days.among
+    each = np.repeat(np.arange(x.size), x)
+    when = days.day[each]
     if n.any():
-        within = np.concatenate([(np.arange(count) + 0.5) / count for count in x[x > 0].astype(int)])
+        within = (np.arange(each.size) - (np.cumsum(x) - x)[each] + 0.5) / x[each]
         at = (np.cumsum(n) - n)[each] + within * n[each]
-        kind, own, rest = "g", counted.own, n.sum() - at[-1]
+        kind, own, rest = "g", counted.own, float(n.sum() - at[-1])
     else:
-        at = np.asarray((when - when[0]).days, dtype=float)
-        kind, own, rest = "t", 0, (end - when[-1]).days
+        at = (when - when[0]).astype(float)
+        kind, own, rest = "t", 0, float(end - when[-1])
     size = np.maximum(np.round(np.diff(at)) - own, 0)[-MOST:]
-    between = Between(when[:-1][-MOST:], float(round(rest)))
-    return Gaps(node, kind, when[1:][-MOST:], size, np.zeros(size.size, dtype=bool), between)
+    dates = pd.DatetimeIndex(first_days(when.astype(np.int64), "D"))
+    between = Between(dates[:-1][-MOST:], float(round(rest)))
+    return Gaps(node, kind, dates[1:][-MOST:], size, np.zeros(size.size, dtype=bool), between)

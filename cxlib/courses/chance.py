@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cxlib.control import Chart, g_chart, lag1, p_chart, t_chart, xmr
+from cxlib.control import Chart, g_chart, lag1_about, p_chart, t_chart, xmr
 from cxlib.control.chance import calm
 from cxlib.courses.course import Course
-from cxlib.courses.grid import Bools
+from cxlib.courses.grid import Bools, Floats
 
 CHARTS, STEP = 2_000, 0.15
 ALONE, SHARES = ("xmr", "g", "t"), "p"
@@ -42,18 +42,33 @@ def expected(charted: list[Course], start: date | None = None) -> Chance:
     ready = [course for course in charted if course.firm and course.stage == "full"]
     if not ready:
         return Chance(0, 0.0, 0.0)
-    shared = np.array([float(lag1(course.chart)) for course in ready if not course.between])
+    alike: dict[int, list[Course]] = {}  # charts of one grid have their points in common: they are looked at together
+    for course in ready:
+        alike.setdefault(id(course.grid), []).append(course)
+    shared = np.concatenate([_correlations(group) for group in alike.values()])
     known = shared[~np.isnan(shared)]
     correlation = float(np.clip(np.median(known), 0, 0.6)) if known.size else 0.0
     step = round(correlation / STEP)
-    told = [_share(course.kind, *_lengths(course, start), 0 if course.between else step) for course in ready]
-    return Chance(len(ready), float(np.sum(told)), correlation)
+    told = sum(_shares(group, start, step) for group in alike.values())
+    return Chance(len(ready), float(told), correlation)
 
 
-def _lengths(course: Course, start: date | None) -> tuple[int, int]:
-    counted, days = course.counted, course.grid.days
-    first = 0 if start is None else int(days.searchsorted(np.datetime64(start, "D")))
-    return int(counted.sum()), max(int(counted[first:].sum()), 1)
+def _correlations(group: list[Course]) -> Floats:
+    """The correlation of neighbouring points of each chart; nothing of charts of rare events, whose points are gaps."""
+    charts = [course.chart for course in group if not course.between]
+    if not charts:
+        return np.empty(0)
+    parts = ([chart.values, chart.limits.centre, chart.counted, chart.segment] for chart in charts)
+    return lag1_about(*(np.array(part) for part in zip(*parts, strict=True)))
+
+
+def _shares(group: list[Course], start: date | None, step: int) -> float:
+    """How many of these charts would show a signal since `start`."""
+    counted = np.array([course.counted for course in group])
+    first = 0 if start is None else int(group[0].grid.days.searchsorted(np.datetime64(start, "D")))
+    points, recent = counted.sum(axis=1).tolist(), np.maximum(counted[:, first:].sum(axis=1), 1).tolist()
+    return sum(_share(course.kind, points[row], recent[row], 0 if course.between else step)
+               for row, course in enumerate(group))  # fmt: skip
 
 
 @cache

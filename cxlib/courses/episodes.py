@@ -37,6 +37,12 @@ class Episode:
     centre: float
 
 
+def flagged_since(course: Course, start: date | None) -> bool:
+    """Whether any point is flagged whose period may reach into a time that starts on this day: a look, before more."""
+    first = 0 if start is None else int(course.grid.days.searchsorted(np.datetime64(start, "D"), side="right")) - 1
+    return course.firm and bool(course.chart.flags[:, max(first, 0) :].any())
+
+
 def latest(course: Course) -> Episode | None:
     """The last episode of a course; `None` if nothing is flagged or the course is not firm."""
     if not course.firm or not course.chart.flags.any():

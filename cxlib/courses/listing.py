@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from cxlib.courses.course import Course
-from cxlib.courses.episodes import Episode, last_day, latest, reaches
+from cxlib.courses.episodes import Episode, flagged_since, last_day, latest, reaches
 from cxlib.courses.since import SERVED, Asked, Line, over_stretches
 from cxlib.scope import Scope
 
@@ -33,7 +33,8 @@ def signals(reader: Marked, scope: Scope, charted: list[Course]) -> pd.DataFrame
     `before` and `now` (the figure over the chart's time before, and from `since` to `until`; NaN without a volume),
     `n`, `low`, `high` of `now`, `touched` (customers in that time: served, else answers), `grain`, `chart`, `centre`.
     """
-    found = [(course, episode) for course in charted if (episode := latest(course)) is not None]
+    recent = [course for course in charted if flagged_since(course, scope.start)]
+    found = [(course, episode) for course in recent if (episode := latest(course)) is not None]
     found = [pair for pair in found if reaches(*pair, scope.start)]
     if not found:
         return pd.DataFrame(columns=COLUMNS)

@@ -39,7 +39,7 @@ def read_tape(
         ends = record_ends(tape.data, tape.ended, dialect) if fast else None
         block = None
         if ends is not None and len(ends):
-            block = _parse(tape.data[: ends[-1]], ends, dialect, row, below)
+            block = _parse(memoryview(tape.data)[: ends[-1]], ends, dialect, row, below)
         if block is None:
             block, used = _read_slowly(tape, dialect, row, below)
         else:
@@ -49,7 +49,7 @@ def read_tape(
         yield from _in_parts(block)
 
 
-def _parse(data: bytes, ends: np.ndarray, dialect: Dialect, first: int, below: Below) -> Block | None:
+def _parse(data: memoryview, ends: np.ndarray, dialect: Dialect, first: int, below: Below) -> Block | None:
     """One piece of whole records by pyarrow; None if its count of rows is not ours."""
     odd: list[tuple[int, str]] = []
 
@@ -76,7 +76,7 @@ def _parse(data: bytes, ends: np.ndarray, dialect: Dialect, first: int, below: B
     )
 
 
-def _arrow(data: bytes, dialect: Dialect, columns: tuple[str, ...], keep: Callable[[Any], str]) -> pa.Table:
+def _arrow(data: memoryview, dialect: Dialect, columns: tuple[str, ...], keep: Callable[[Any], str]) -> pa.Table:
     names = [str(position) for position in range(len(columns))]
     return pa.csv.read_csv(
         pa.py_buffer(data),

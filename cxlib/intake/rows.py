@@ -110,11 +110,11 @@ class Work:
     def refused(self) -> list[tuple[int, list[str]]]:
         """The refused rows as they stood in the file, each with its number."""
         lines = np.flatnonzero(self.bad)
-        cells = self.table.take(pa.array(lines)).to_pylist() if len(lines) else []
-        return [
-            (int(self.row_no[line]), [text or "" for text in row.values()])
-            for line, row in zip(lines, cells, strict=True)
-        ]
+        if not len(lines):
+            return []
+        columns = [column.to_pylist() for column in self.table.take(pa.array(lines)).columns]
+        cells = [[text or "" for text in row] for row in zip(*columns, strict=True)]
+        return list(zip(self.row_no[lines].tolist(), cells, strict=True))
 
     def refuse(self, where: npt.NDArray[np.bool_], column: Column, code: str) -> None:
         """Refuse these rows for what stands in this column; the same fault of a cell is told once."""

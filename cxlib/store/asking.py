@@ -69,6 +69,8 @@ def _among(column: str, numbers: list[int] | None) -> str:
     if numbers is None:
         return "true"
     each = sorted({int(one) for one in numbers})
+    if len(each) == 1:
+        return f"{column} = {each[0]}"  # the database finds one value faster than the ends of a range
     if each and each[-1] - each[0] == len(each) - 1:
         return f"{column} between {each[0]} and {each[-1]}"
     return f"{column} in ({', '.join(map(str, each))})" if each else "false"

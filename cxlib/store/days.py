@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from cxlib.store.asking import with_keys
 from cxlib.store.db import sql
@@ -17,6 +18,7 @@ from cxlib.store.held import Held
 from cxlib.store.scoped import FIRST, LAST, Scoped
 from cxlib.store.sums import Sums, numbers_of
 
+Items = tuple[int | None, ...]
 PLAIN = {"w": "n", "w_sq": "n", "w_top": "top", "w_bottom": "bottom", "w_score": "score", "w_score_sq": "score_sq"}
 """What each weighted measure is where every answer weighs 1: it is not read then."""
 CUTS = ("sites", "channels", "segments")
@@ -85,13 +87,20 @@ class Days(Scoped):
             known = self._days(name, replace(scope, start=first, end=first), item, everywhere)
             return known.between(places["start"], places["end"])
         cuts = dict.fromkeys(CUTS) if everywhere else self._cuts(scope)
-        key = ("days", name, item, *(None if cut is None else tuple(cut) for cut in cuts.values()))
+        items = self._read_together(item) if any(cut is not None for cut in cuts.values()) else (item,)
+        key = ("days", name, items, *(None if cut is None else tuple(cut) for cut in cuts.values()))
         held, nodes = self.database.kept(key, Held), None
         if scope.nodes and WHOSE[name] == "node" and not held.has(places["start"], places["end"]):
             nodes = places["nodes"] if all(cut is None for cut in cuts.values()) else None
             held = held if nodes is None else self.database.kept((*key, tuple(nodes)), Held)
-        read = partial(self._read_days, name, item, {"nodes": nodes, **cuts})
-        return held.between(places["start"], places["end"], self._wider(scope, cuts), read)
+        read = partial(self._read_days, name, items, {"nodes": nodes, **cuts})
+        rows = held.between(places["start"], places["end"], self._wider(scope, cuts), read)
+        return rows if len(items) == 1 else rows.where(rows.keys["item"] == item)
+
+    def _read_together(self, item: int | None) -> Items:
+        """Items whose ratings at some sites, channels or segments are read at once: those that metrics are about."""
+        asked = {self._item(card.item) for card in METRICS.values() if card.item} - {-1}
+        return tuple(sorted(asked)) if item in asked else (item,)
 
     def _cuts(self, scope: Scope) -> dict[str, Any]:
         places = self._places(scope)
@@ -109,10 +118,11 @@ class Days(Scoped):
         earlier = scope.previous()
         return min(start, max(min(earlier.start if earlier and earlier.start else start, end - CHARTED), first))
 
-    def _read_days(self, name: str, item: int | None, only: dict[str, Any], start: date, end: date) -> Sums:
+    def _read_days(self, name: str, items: Items, only: dict[str, Any], start: date, end: date) -> Sums:
         grain = "day" if all(only[cut] is None for cut in CUTS) else "site"
-        values = {"start": start, "end": end, "item": item, "journeys": None, "grain": "day", **only}
-        keys = (WHOSE[name], "day")
+        values = {"start": start, "end": end, "journeys": None, "grain": "day", **only}
+        values |= {"item": items[0], "items": [*items]}
+        keys = (WHOSE[name], "day", *(("item",) if len(items) > 1 else ()))
         return summed(self._asked(f"{self._plainly(name)}_by_{grain}", values, keys), keys, name).in_order()
 
     def _plainly(self, name: str) -> str:

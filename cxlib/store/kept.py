@@ -23,6 +23,7 @@ class Kept:
     def __init__(self, version: int) -> None:
         self.version = version
         self._things: dict[Hashable, tuple[Any]] = {}
+        self._large: set[Hashable] = set()
         self._lock = threading.Lock()
 
     def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
@@ -32,15 +33,19 @@ class Kept:
         made: Made = make() if found is None else found[0]
         with self._lock:
             self._things[key] = (made,)  # last again: the first is the one not asked for longest
-            if len(self._things) > LIMIT or (found is None and hasattr(type(made), "nbytes")):
+            large = found is None and hasattr(type(made), "nbytes")
+            if large:
+                self._large.add(key)
+            if large or len(self._things) > LIMIT:
                 self._shrink()
         return made
 
     def _shrink(self) -> None:
-        sizes = {key: thing.nbytes if hasattr(type(thing), "nbytes") else 0 for key, (thing,) in self._things.items()}
+        sizes = {key: self._things[key][0].nbytes for key in self._large}  # now: what is held of days grows
         total = sum(sizes.values())
         for key in list(self._things)[:-1]:
             if len(self._things) <= LIMIT and total <= BYTES:
                 return
-            total -= sizes[key]
+            total -= sizes.get(key, 0)
+            self._large.discard(key)
             del self._things[key]

@@ -1,4 +1,5 @@
 -- piece: keys_of_places
+    case when $by_item then r.item_id end as item_id,
     cast(sum(r.n) as double) as n,
     cast(sum(r.top) as double) as top,
     cast(sum(r.bottom) as double) as bottom,
