@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 PORT   ?= 8501
-WORKERS ?= 2
+WORKERS ?= 3
 DB     := $(or $(CX_DB),data/cx.duckdb)
 PY     := .venv/bin/python
 PIP    := $(PY) -m pip install --quiet --disable-pip-version-check --no-input

@@ -5,10 +5,13 @@ Monday 2 March 2026, two sites. Patients see the nurse, then the doctor. The fig
 
 from __future__ import annotations
 
+from contextlib import closing
+from functools import cache
+
 from cxlib.intake.columns import Mapping
 from cxlib.intake.mapping import load_mapping
 from cxlib.intake.read import read
-from cxlib.store import Outcome, Store
+from cxlib.store import Outcome, Store, open_store
 
 SURVEY = """id,time,site,nurse,doctor,recommend,easy,comment
 a01,2026-03-02 09:00,north,5,5,10,7,
@@ -105,6 +108,18 @@ def take(store: Store, text: str, way: Mapping, name: str = "file.csv") -> Outco
 def take_all(store: Store) -> list[Outcome]:
     """The whole day."""
     return [take(store, SURVEY, survey), take(store, QUEUE, queue), take(store, COMPLAINTS, complaints)]
+
+
+def take_survey(store: Store) -> Outcome:
+    """The answers alone."""
+    return take(store, SURVEY, survey)
+
+
+@cache
+def nothing() -> dict[str, list[str]]:
+    """What an empty store holds (see `dump`)."""
+    with closing(open_store()) as store:
+        return dump(store)
 
 
 CHANGING = ("upload", "duplicate_row", "reject", "rejected_row", "mapping", "data_version", "item", "scale",

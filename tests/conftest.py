@@ -7,18 +7,21 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
+
+from tests.stores import clinic, clinic_rows, day, empty, filled, filled_once
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from cxlib.store import Store
 
+__all__ = ["clinic", "clinic_rows", "day", "empty", "filled", "filled_once"]  # fixtures of tests/stores.py
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -29,6 +32,24 @@ ROOT = Path(__file__).resolve().parent.parent
 settings.register_profile("suite", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile("suite")
+
+
+# --- side by side (tests/side_by_side.py) -----------------------------------------------------------------------------
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first."""
+    from tests.side_by_side import longest_first
+
+    longest_first(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Files are shared out among the processes, the tests in a browser all to one of them."""
+    from tests.side_by_side import OneBrowser
+
+    return OneBrowser(config, log)
 
 
 # --- the machine ------------------------------------------------------------------------------------------------------
@@ -88,9 +109,11 @@ def sample_store(sample_database: Path, tmp_path_factory: pytest.TempPathFactory
     """The sample data, open, for one module to do with as it likes."""
     from cxlib.store import open_store
 
-    store = open_store(shutil.copy(sample_database, tmp_path_factory.mktemp("copy") / "cx.duckdb"))
+    path = Path(shutil.copy(sample_database, tmp_path_factory.mktemp("copy") / "cx.duckdb"))
+    store = open_store(path)
     yield store
     store.close()
+    path.unlink()
 
 
 @pytest.fixture(scope="module")
@@ -104,42 +127,11 @@ def sample_copy(sample_database: Path, tmp_path: Path) -> Iterator[Store]:
     """The sample data, open, for one test to change."""
     from cxlib.store import open_store
 
-    store = open_store(shutil.copy(sample_database, tmp_path / "sample.duckdb"))
+    path = Path(shutil.copy(sample_database, tmp_path / "sample.duckdb"))
+    store = open_store(path)
     yield store
     store.close()
-
-
-# --- the clinic: a store of its own, and one that holds the whole day (tests/clinic.py) ------------------------------
-
-
-@pytest.fixture
-def empty() -> Iterator[Store]:
-    """An empty store in memory."""
-    from cxlib.store import open_store
-
-    store = open_store()
-    yield store
-    store.close()
-
-
-@pytest.fixture(scope="module")
-def clinic() -> Iterator[Store]:
-    """A store with the whole day; for looking only."""
-    from cxlib.store import open_store
-    from tests.clinic import take_all
-
-    store = open_store()
-    take_all(store)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def clinic_rows() -> Callable[[Store], dict[str, list[str]]]:
-    """All rows of the facts, roll-ups and catalogues, as text, in order: two stores with equal ones are equal."""
-    from tests.clinic import dump
-
-    return dump
+    path.unlink()
 
 
 # --- a board that the tests of one file share -------------------------------------------------------------------------
@@ -151,8 +143,10 @@ def kept(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     from tests.board import forget
 
     forget()
-    yield Path(shutil.copy(sample_database, tmp_path_factory.mktemp("board") / "cx.duckdb"))
+    path = Path(shutil.copy(sample_database, tmp_path_factory.mktemp("board") / "cx.duckdb"))
+    yield path
     forget()
+    path.unlink()
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from cxlib.access import Viewer
@@ -15,9 +17,8 @@ TEXT = "never again"
 
 
 @pytest.fixture
-def store(empty: Store) -> Store:
-    clinic.take(empty, clinic.SURVEY, clinic.survey)
-    return empty
+def store(filled: Callable[[Callable[[Store], object]], Store]) -> Store:
+    return filled(clinic.take_survey)
 
 
 def topics_of(store: Store, text: str) -> list[str]:

@@ -9,13 +9,12 @@ from cxlib.intake.check import check
 from cxlib.intake.columns import Column, Mapping, Place
 from cxlib.intake.mapping import load_mapping
 from cxlib.intake.recognise import recognise
-from tests.lists import NAMED, NODES, SITES, SURVEY, fate, nodes, sheet, surveyed, tables, take
+from tests.lists import NAMED, NODES, SITES, fate, nodes, sheet, surveyed, tables, take, take_survey
 
 
 @pytest.fixture
-def store(empty):
-    take(empty, SURVEY, surveyed)
-    return empty
+def store(filled):
+    return filled(take_survey)
 
 
 def test_a_list_gives_names_to_what_files_had_brought_and_adds_the_rest(store):

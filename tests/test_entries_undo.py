@@ -7,24 +7,28 @@ import pytest
 from cxlib.intake.recognise import recognise
 from cxlib.preview import effect_of_load
 from cxlib.store.load import Taken
-from tests.lists import NAMED, NODES, SITES, SURVEY, fate, nodes, sheet, surveyed, tables, take
+from tests.lists import NAMED, NODES, SITES, fate, nodes, sheet, surveyed, tables, take, take_survey
+
+THIRD = "节点编号,节点名称,场景\nC02,乙窗口,二楼\nC09,九号窗口,二楼\n"
+
+
+def three_lists(store):
+    take_survey(store)
+    assert [take(store, text).upload_id for text in (NODES, NAMED, THIRD)] == [2, 3, 4]
 
 
 @pytest.fixture
-def store(empty):
-    take(empty, SURVEY, surveyed)
-    return empty
+def store(filled):
+    return filled(take_survey)
 
 
-@pytest.mark.parametrize("order", list(permutations((0, 1, 2))))
-def test_lists_taken_back_in_any_order_leave_what_was_there(store, order):
-    before = tables(store)
-    texts = [NODES, NAMED, "节点编号,节点名称,场景\nC02,乙窗口,二楼\nC09,九号窗口,二楼\n"]
-    uploads = [take(store, text).upload_id for text in texts]
-    assert nodes(store)["二号窗口"] == ("乙窗口", "Second counter", "二楼", "办理", "place", 2)
-    for place in order:
-        store.undo(uploads[place])
-    assert tables(store) == before
+@pytest.mark.parametrize("order", list(permutations((2, 3, 4))))
+def test_lists_taken_back_in_any_order_leave_what_was_there(store, filled, order):
+    listed = filled(three_lists)
+    assert nodes(listed)["二号窗口"] == ("乙窗口", "Second counter", "二楼", "办理", "place", 2)
+    for upload in order:
+        listed.undo(upload)
+    assert tables(listed) == tables(store)
 
 
 def test_taking_the_first_list_back_leaves_what_the_second_says(store):

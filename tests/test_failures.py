@@ -15,6 +15,8 @@ from cxlib.store import open_store
 from cxlib.store.db import Database
 from tests.clinic import QUEUE, SURVEY, dump, queue, survey, take
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 LARGE = "id,time,site,nurse,doctor,recommend,easy,comment\n" + "".join(
     f"z{n},2026-03-{1 + n % 28:02} 09:00,site {n % 7},{1 + n % 5},{1 + n % 3},{n % 11},{1 + n % 7},words of {n}\n"

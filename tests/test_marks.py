@@ -13,16 +13,14 @@ from cxlib.figures import figures
 from cxlib.marks import Event, Ghost, Rebase, Standard
 from cxlib.scope import Scope
 from cxlib.store import Store
-from tests import clinic
 
 MONDAY = date(2026, 3, 2)
 
 
 @pytest.fixture
-def store(empty: Store) -> Store:
+def store(day: Store) -> Store:
     """The clinic's day: waits of 1 to 10 minutes at the nurse."""
-    clinic.take_all(empty)
-    return empty
+    return day
 
 
 def within(store: Store) -> tuple[float, int]:

@@ -17,7 +17,9 @@ from cxlib.preview import METRICS, WHOLE, Effect, effect_of_load, effect_of_undo
 from cxlib.scope import Scope
 from cxlib.store import Outcome, Store
 from cxlib.store.load import Taken
-from tests.clinic import COMPLAINTS, QUEUE, SURVEY, complaints, queue, survey, take, take_all
+from tests.clinic import COMPLAINTS, QUEUE, SURVEY, complaints, queue, survey, take
+
+pytestmark = pytest.mark.slow
 
 FILES = {"survey": (SURVEY, survey), "queue": (QUEUE, queue), "complaints": (COMPLAINTS, complaints)}
 MORE = SURVEY.replace("a0", "b0").replace("a1", "b1").replace(",5,5,", ",2,1,")
@@ -63,36 +65,33 @@ def test_what_was_told_before_a_load_is_what_is_after_it(empty: Store, last: str
     assert vars(effect.result) | {"reasons": 0} == vars(outcome) | {"reasons": 0}
 
 
-def test_more_answers_move_a_figure_that_was_there(empty: Store) -> None:
-    take_all(empty)
-    before = by_node(empty)
-    effect = preview(empty, MORE, survey)
+def test_more_answers_move_a_figure_that_was_there(day: Store) -> None:
+    before = by_node(day)
+    effect = preview(day, MORE, survey)
     nurse = effect.figures.set_index(["metric", "node"]).loc[("csat", "nurse")]
     assert (nurse["n_before"], nurse["n_after"]) == (12, 24)
     assert nurse["after"] < nurse["before"]
-    take(empty, MORE, survey)
-    as_told(effect, before, by_node(empty))
+    take(day, MORE, survey)
+    as_told(effect, before, by_node(day))
 
 
 @pytest.mark.parametrize("upload_id", [1, 2, 3])
-def test_what_was_told_before_an_undo_is_what_is_after_it(empty: Store, upload_id: int) -> None:
-    take_all(empty)
-    before = by_node(empty)
-    effect = effect_of_undo(empty.database, upload_id)
-    assert effect.result == empty.undo(upload_id)
+def test_what_was_told_before_an_undo_is_what_is_after_it(day: Store, upload_id: int) -> None:
+    before = by_node(day)
+    effect = effect_of_undo(day.database, upload_id)
+    assert effect.result == day.undo(upload_id)
     assert len(effect.figures)
-    as_told(effect, before, by_node(empty))
+    as_told(effect, before, by_node(day))
 
 
-def test_a_preview_leaves_nothing_behind(empty: Store, clinic_rows: Rows) -> None:
-    take_all(empty)
-    rows, version, told = clinic_rows(empty), empty.reader().version(), by_node(empty)
-    preview(empty, MORE, survey)
-    effect_of_undo(empty.database, 1)
-    assert clinic_rows(empty) == rows
-    assert empty.reader().version() == version
-    assert_frame_equal(by_node(empty), told, check_exact=True)
-    assert len(empty.reader().uploads()) == 3
+def test_a_preview_leaves_nothing_behind(day: Store, clinic_rows: Rows) -> None:
+    rows, version, told = clinic_rows(day), day.reader().version(), by_node(day)
+    preview(day, MORE, survey)
+    effect_of_undo(day.database, 1)
+    assert clinic_rows(day) == rows
+    assert day.reader().version() == version
+    assert_frame_equal(by_node(day), told, check_exact=True)
+    assert len(day.reader().uploads()) == 3
 
 
 def test_new_nodes_have_their_names_before_they_are_there(empty: Store) -> None:

@@ -15,6 +15,8 @@ from cxlib.scope import Scope
 from cxlib.store import open_store
 from tests.sample_counts import SAMPLES
 
+pytestmark = pytest.mark.slow
+
 MAPPINGS = SAMPLES / "mappings"
 STEMS = sorted(path.stem for path in SAMPLES.glob("*.csv"))
 

@@ -10,6 +10,8 @@ from cxlib.scope import Scope
 from cxlib.store import open_store
 from tests.clinic import COMPLAINTS, QUEUE, SURVEY, complaints, queue, survey, take
 
+pytestmark = pytest.mark.slow
+
 THREADS, QUESTIONS = 8, 25
 ALL, NORTH = Scope(), Scope(sites=("north",))
 

@@ -15,8 +15,10 @@ from cxlib.preview import effect_of_load
 from cxlib.scope import Scope
 from cxlib.store import open_store
 from cxlib.store.load import Taken
-from tests.clinic import COMPLAINTS, QUEUE, complaints, dump, mapping, queue, take
+from tests.clinic import COMPLAINTS, QUEUE, complaints, dump, mapping, nothing, queue, take
 from tests.totals import HOURS, MONTHS, hourly, monthly
+
+pytestmark = pytest.mark.slow
 
 MARCH = "month,site,node,served,complaints\n2026-03,{site},{node},400,7\n"
 returns = mapping("total", "march", month="period", site="site", node="node", served="served", complaints="complaints")
@@ -161,5 +163,4 @@ def test_the_roll_up_of_totals_equals_the_statement_over_all_of_them(files, seed
             store.undo(upload)
             kept, anew = made_anew(store)
             assert kept == anew
-        with closing(open_store()) as nothing:
-            assert dump(store) == dump(nothing)
+        assert dump(store) == nothing()

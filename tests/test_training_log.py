@@ -11,7 +11,7 @@ from cxlib.errors import CxError
 from cxlib.marks import Event
 from cxlib.scope import Scope
 from cxlib.store import Store
-from tests.clinic import SURVEY, survey, take, take_all
+from tests.clinic import SURVEY, survey, take
 
 MONDAY = date(2026, 3, 2)
 LISTENING = Training(
@@ -24,9 +24,8 @@ NORTHERNER = Viewer("Wang", sites=frozenset({"north"}))
 
 
 @pytest.fixture
-def store(empty: Store) -> Store:
-    take_all(empty)
-    return empty
+def store(day: Store) -> Store:
+    return day
 
 
 def test_a_training_is_listed_with_all_that_was_said_of_it(store):

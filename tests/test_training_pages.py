@@ -36,6 +36,7 @@ def test_the_effect_that_was_planted_is_told_with_interval_numbers_and_doubts() 
     assert not [*app.exception, *app.error]
     told = texts(app)
     assert re.search(r":blue\[It worked\\?: where trained, .* went 8\.6 points better than where not", told)
+    assert "Of 2 trainings: 1 worked, 1 no effect seen." in told
     assert "+4.1 points to +13.1 points" in told
     assert "5 service nodes trained, 5 service nodes without" in told
     assert any("regression to the mean" in str(one.value) for one in app.warning)
@@ -106,6 +107,7 @@ def test_observations_are_told_in_chinese_alone_with_the_trio() -> None:
     words = re.sub(r"[`(:][a-z_/.:-]+[`):\[]", " ", said(app))
     assert set(re.findall(r"[A-Za-z]{4,}", words)) <= SAME
     trio = app.dataframe[2].value
+    assert "做到最少的是**解决问题**" in words
     assert trio["是否一致"].str.startswith(("一致", "部分一致")).sum() == 5
 
 

@@ -51,13 +51,12 @@ def test_undoing_everything_leaves_an_empty_store(empty, clinic_rows):
     assert clinic_rows(empty) == rows
 
 
-def test_a_file_undone_can_come_again(empty, clinic_rows):
-    take_all(empty)
-    wanted = {table: len(rows) for table, rows in clinic_rows(empty).items()}
-    empty.undo(1)
-    again = take(empty, SURVEY, survey)
+def test_a_file_undone_can_come_again(day, clinic_rows):
+    wanted = {table: len(rows) for table, rows in clinic_rows(day).items()}
+    day.undo(1)
+    again = take(day, SURVEY, survey)
     assert (again.accepted, again.duplicate) == (12, 0)
-    assert {table: len(rows) for table, rows in clinic_rows(empty).items()} == wanted
+    assert {table: len(rows) for table, rows in clinic_rows(day).items()} == wanted
 
 
 def test_a_standard_that_comes_and_goes_judges_the_days_it_is_there(empty):

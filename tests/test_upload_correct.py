@@ -13,6 +13,8 @@ from tests.test_upload_many import survey
 from tests.test_upload_page import SURVEY, UPLOADS, board, confirm, correct, drop, looked_at, numbers, press, said
 from ui import cached, upload_patience
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["board"]  # the fixture
 
 PATIENCE = 30

@@ -13,6 +13,8 @@ from cxlib.store.staging import Staging
 from tests.test_upload_page import UPLOAD, UPLOADS, board, confirm, drop, looked_at, numbers, press, said, settled
 from ui import cached, upload_progress
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["board"]  # the fixture
 
 PATIENCE = 30

@@ -14,6 +14,8 @@ from ui import cached, upload_reading
 from ui.upload_outcome import mendable
 from ui.words import set_language
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 UPLOAD, UPLOADS = "../pages/data/upload.py", "../pages/data/uploads.py"
 SURVEY = (

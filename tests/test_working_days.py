@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -48,10 +49,13 @@ def in_time(store: Store, metric: str) -> tuple[int, int]:
         return cursor.execute(f"select sum({part})::int, sum({whole})::int from daily_ticket").fetchall()[0]
 
 
+def take_cases(store: Store) -> object:
+    return take(store, CASES, WAY)
+
+
 @pytest.fixture
-def store(empty: Store) -> Store:
-    take(empty, CASES, WAY)
-    return empty
+def store(filled: Callable[[Callable[[Store], object]], Store]) -> Store:
+    return filled(take_cases)
 
 
 def test_february_2026_has_sixteen_working_days_two_of_them_saturdays() -> None:

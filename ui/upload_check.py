@@ -81,9 +81,15 @@ def _confirm(draft: Draft, sheet: Sheet, layout: Mapping, rows: int) -> None:
     if draft.failed:
         _say_failed(draft.failed)
     label = tn("Take in {n} row", "Take in {n} rows", rows) if rows else t("Take it in all the same")
-    if st.button(label, type="primary" if rows else "secondary", icon=":material/check:", key=draft.key("confirm")):
-        upload_draft.take_in(draft, sheet, layout)
-        st.rerun()
+    # called before the page is drawn: a press is not lost where something else begins to draw the page anew
+    st.button(
+        label,
+        type="primary" if rows else "secondary",
+        icon=":material/check:",
+        on_click=upload_draft.take_in,
+        args=(draft, sheet, layout),
+        key=draft.key("confirm"),
+    )
     st.caption(t("You can take it back at any time on the page “Uploads”."))
 
 

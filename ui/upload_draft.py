@@ -107,7 +107,9 @@ def who() -> str:
 
 
 def take_in(draft: Draft, sheet: Sheet, layout: Mapping) -> None:
-    """Begin to load the file, beside this script."""
+    """Begin to load the file, beside this script; a second press is none."""
+    if draft.taking or draft.outcome:
+        return
     draft.failed, draft.waiting = None, False
     draft.taking = Taking(cached.store(), sheet, layout, file_name=draft.name, size=draft.size, who=who())
 

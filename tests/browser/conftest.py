@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Route
 
 from tools.browser import NO_BROWSER, find_browser
 from tools.serving import Server, serve
@@ -111,6 +111,21 @@ def open_board(page: Page, server: Server) -> Callable[..., Page]:
         return page
 
     return open_
+
+
+def press_still(page: Page, button: Locator) -> None:
+    """Press a button once the page is drawn and the button stays where it is: what is drawn above it would move it away
+    between the hand's down and up.
+    """
+    before = None
+    for _ in range(60):
+        settled(page)
+        button.scroll_into_view_if_needed()
+        if (place := button.bounding_box()) == before:
+            break
+        before = place
+        page.wait_for_timeout(400)
+    button.click()
 
 
 def settled(page: Page) -> None:

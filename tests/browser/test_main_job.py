@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cxlib.store import open_store
-from tests.browser.conftest import settled
+from tests.browser.conftest import press_still, settled
 from tools.serving import ROOT, Server, serve
 from ui.words import set_language, t
 
@@ -64,7 +64,7 @@ def take_in(page: Page) -> None:
     confirm = page.get_by_role("button", name=re.compile("Take in|收下"))
     expect(confirm).to_be_visible(timeout=30_000)
     assert number_of(page, t("Can be taken in")) == "4,187"
-    confirm.click()
+    press_still(page, confirm)
     expect(page.get_by_text(re.compile(r"4,187 (rows )?= .*4,187"))).to_be_visible(timeout=30_000)
     labels = (t("Rows in"), t("Accepted"), t("Duplicate"), t("Rejected"))
     assert [number_of(page, label) for label in labels] == ["4,187", "4,187", "0", "0"]
@@ -76,7 +76,7 @@ def take_back(page: Page) -> None:
     page.get_by_role("link", name=t("Details, or take it back")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(t("Uploads"))
     page.get_by_role("button", name=t("Take this upload back …")).click()
-    page.get_by_role("button", name=t("Yes, take it back")).click()
+    press_still(page, page.get_by_role("button", name=t("Yes, take it back")))
     expect(page.get_by_test_id("stAlert").filter(has_text="4,187")).to_be_visible(timeout=30_000)
 
 

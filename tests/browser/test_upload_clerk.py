@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Error, Locator, Page, expect
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import press_still, settled
 from tests.browser.test_main_job import BOTH_LANGUAGES, go_to
 from tools.serving import Server, serve
 from ui.words import set_language, t, tn
@@ -89,7 +89,7 @@ def correct(page: Page, line: int, is_: str) -> None:
 
 
 def confirm(page: Page, rows: int) -> None:
-    page.get_by_role("button", name=re.compile(rf"(Take in|收下) {rows} (rows?|行)")).click(timeout=PATIENCE)
+    press_still(page, page.get_by_role("button", name=re.compile(rf"(Take in|收下) {rows} (rows?|行)")))
     expect(page.get_by_role("link", name=t("Details, or take it back"))).to_be_visible(timeout=PATIENCE)
 
 
@@ -139,5 +139,5 @@ def take_back_the_first(page: Page) -> None:
     page.get_by_role("button", name=t("Take this upload back …")).click()
     told = page.get_by_test_id("stMain").get_by_role("listitem").filter(has_text=t("Wait, median"))
     expect(told).to_contain_text("40 → 1", timeout=PATIENCE)
-    page.get_by_role("button", name=t("Yes, take it back")).click()
+    press_still(page, page.get_by_role("button", name=t("Yes, take it back")))
     expect(page.get_by_test_id("stAlert").filter(has_text="39")).to_be_visible(timeout=PATIENCE)
