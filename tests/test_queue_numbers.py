@@ -79,3 +79,39 @@ def test_the_lines_of_a_survey_typed_in_each_month_are_other_answers():
     march = [f"{n},2026-03-{n:02},{n % 5 + 1}" for n in range(1, 21)]
     april = [line.replace("2026-03", "2026-04") for line in march]
     assert len({*told("序号,日期,满意度", march), *told("序号,日期,满意度", april)}) == 40
+
+
+def test_numbers_that_come_again_on_other_days_begin_anew_whatever_they_are_called():
+    header = "Ticket ID,Issued,Called,Closed"
+    rows = [f"A{n:03},2026-03-{day:02} 09:{n:02},2026-03-{day:02} 10:{n:02},2026-03-{day:02} 11:{n:02}"
+            for day in range(2, 12) for n in range(30)]  # fmt: skip
+    _, found = guessed(header, rows)
+    assert (found.mapping.one("id").name, found.mapping.one("id").unit) == ("Ticket ID", "day")
+    assert len(set(told(header, rows))) == 300
+
+
+@pytest.mark.parametrize("again", [2, 10])
+def test_several_rows_of_one_number_that_say_different_things_are_all_kept_and_asked_about(again):
+    header = "投诉编号,投诉时间,办结时间,处理部门"
+    rows = [
+        f"TS{n // again},2026-03-{n // again % 28 + 1:02} 09:00,2026-03-30 10:00,部门{n % again}" for n in range(60)
+    ]
+    _, found = guessed(header, rows)
+    assert found.mapping.one("id") is None
+    assert ("投诉编号", "NUMBERS_REPEAT") in {(one.column, one.code) for one in found.reasons if one.certainty < 0.6}
+    assert len(set(told(header, rows))) == 60
+
+
+def test_the_same_row_twice_is_no_second_row_of_its_number():
+    header = "工单号,创建时间,办结时间"
+    rows = [f"WX{n:06},2026-03-02 09:{n:02},2026-03-03 09:00" for n in range(30)]
+    _, found = guessed(header, [*rows, *rows[:5]])
+    assert (found.mapping.one("id").name, found.mapping.one("id").unit) == ("工单号", "")
+
+
+def test_states_of_a_work_order_are_its_events():
+    rows = [f"GD{n:05},2026-03-02 {9 + step:02}:{n:02}:00,{word}"
+            for n in range(30) for step, word in enumerate(("已受理", "处理中", "已办结"))]  # fmt: skip
+    _, found = guessed("工单号,处理时间,工单状态", rows)
+    assert [one.role for one in found.mapping.columns] == ["id", "at", "event"]
+    assert found.mapping.one("event").values == {"已受理": "opened", "处理中": "nothing", "已办结": "closed"}

@@ -7,6 +7,8 @@ from cxlib.intake.read import read
 from cxlib.intake.recognise import Guess
 from tools.recognition_doc import HEAD, PAGE, PUBLIC, compared, page, scores
 
+pytestmark = pytest.mark.slow
+
 SHEET = read(b"id,when,q1,q2,other\n1,2025-03-01,5,0,x\n2,2025-03-02,4,3,y", "small.csv")
 
 

@@ -44,6 +44,7 @@ WHY = {
     "DAYS_ARE_MONTHS": N_("every day is the first of a month: taken for whole months"),
     "DAYS_ARE_WEEKS": N_("always the same day of the week: taken for whole weeks"),
     "TELLS_APART": N_("without it several rows are about the same place and period"),
+    "COUNT_UNCLEAR": N_("a number beside an average: taken for how many answered"),
     "UNIT_UNCLEAR": N_("seconds or minutes? Nothing tells; minutes are taken"),
     "STANDARD_NOT_TOLD": N_("which standard? The file does not tell; write it under “Unit, limits”, such as 15 min"),
 }

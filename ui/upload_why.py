@@ -26,6 +26,10 @@ WHY = (
         "DAY_MONTH_MIXED": N_("some dates have the day first, others the month: please look at the file"),
         "DAY_INCOMPLETE": N_("only the day of the month: give year and month under “What the file does not say”"),
         "NUMBERS_BEGIN_ANEW": N_("numbers that begin anew: told apart by their day and site"),
+        "NUMBERS_REPEAT": N_(
+            "several rows have the same number and say different things: left out, every row counts by itself"
+        ),
+        "AVERAGES": N_("averages of many answers, left out: name the column that tells how many answered"),
         "MONTH_ONLY": N_("only the month: the first of the month is taken as the day"),
         "ITEM_UNCLEAR": N_("asks once more about the same things: please name what about them"),
         "RATING_LEFT": N_("a rating among tickets, left out: to have it, take it in again as a survey of another name"),
@@ -39,7 +43,7 @@ WHY = (
 )
 # these ask by themselves
 ASKING = ("DIRECTION_UNCLEAR", "TEN_UNCLEAR", "SCALE_CHANGED", "ITEM_UNCLEAR", "DAY_MONTH_UNCLEAR",
-          "DAY_MONTH_MIXED", "DAY_INCOMPLETE")  # fmt: skip
+          "DAY_MONTH_MIXED", "DAY_INCOMPLETE", "AVERAGES")  # fmt: skip
 SURE = 0.6  # a guess less certain than this asks to be looked at
 
 

@@ -44,6 +44,51 @@ NOBODY = (
     *("匿名", "匿名用户", "保密", "未知", "未留", "未提供", "无电话", "anonymous", "unknown", "withheld", "guest"),
 )
 """Words of a customer nobody knows."""
+NOT_YET = (
+    *MISSING,
+    *(
+        "未办结",
+        "未完成",
+        "未结束",
+        "未解决",
+        "未处理",
+        "未答复",
+        "未回复",
+        "未叫号",
+        "未接听",
+        "未开始",
+        "未关闭",
+        "未结案",
+    ),
+    *(
+        "处理中",
+        "办理中",
+        "进行中",
+        "受理中",
+        "待处理",
+        "待办理",
+        "待办",
+        "等待中",
+        "排队中",
+        "尚未办结",
+        "尚未完成",
+        "open",
+    ),
+    *(
+        "pending",
+        "in progress",
+        "in process",
+        "ongoing",
+        "not yet",
+        "not closed",
+        "not resolved",
+        "unresolved",
+        "waiting",
+    ),
+)
+"""Words in the place of a moment that has not come."""
+WITHOUT = {"customer": NOBODY, "started": NOT_YET, "answered": NOT_YET, "closed": NOT_YET}
+"""What stands in a column of a ticket file where there is nothing to say, by its role; in any other `MISSING`."""
 
 
 def role_of(header: str) -> str:

@@ -14,7 +14,9 @@ from dataclasses import dataclass, replace
 
 from cxlib.intake import aliases, wordings
 from cxlib.intake.columns import Scale
+from cxlib.intake.commas import with_points
 from cxlib.intake.scales import WORDS, folded, number_of, out_of, plain_answer
+from cxlib.intake.titles import asked_for
 from cxlib.intake.word_scales import FAMILIES, of_words
 
 ENOUGH = 0.8
@@ -65,7 +67,9 @@ def fit(texts: list[str], header: str, ten: bool = False) -> Fit | None:
     counts = Counter(plain for text in texts if (plain := plain_answer(text)) not in _GONE)
     if counts.total() < 2:
         return None
-    found = _numbers(counts, ten) or _tenths(counts) or _words(counts) or _mixed(counts) or _shares(counts, header)
+    counts = with_points(counts)
+    found = _numbers(counts, ten) or _tenths(counts) or _words(counts, header)
+    found = found or _mixed(counts) or _shares(counts, header)
     if found is None:
         return None
     missing = (*aliases.MISSING, *found.codes)
@@ -73,7 +77,8 @@ def fit(texts: list[str], header: str, ten: bool = False) -> Fit | None:
     return replace(found, scale=replace(found.scale, best=best, missing=missing), direction=way)
 
 
-def _words(counts: Counter[str]) -> Fit | None:
+def _words(counts: Counter[str], header: str) -> Fit | None:
+    """Words of one family; letters only where the header asks for a judgement: elsewhere they are choices."""
     known = {word for family in FAMILIES for word in family.words}
     said = [text for text in counts if text in known or text in WORDS]
     if sum(counts[text] for text in said) < ENOUGH * counts.total():
@@ -83,6 +88,8 @@ def _words(counts: Counter[str]) -> Fit | None:
         # Words of several families: those everyone knows are read without being told.
         return Fit(Scale(), 0.6) if all(text in WORDS for text in said) else None
     family, scale, sure = found
+    if family.marks and not (wordings.RATING.search(folded(header)) or wordings.QUALITY.search(asked_for(header))):
+        return None
     plain = len(family.steps) == 5 and all(WORDS.get(text) == family.words[text] for text in said)
     return Fit(Scale() if plain else scale, sure, alone=family.alone)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from cxlib.intake.columns import Column, Mapping
+from cxlib.intake.commas import are_decimals, dotted
 from cxlib.intake.durations import read_duration
 from cxlib.intake.ranges import read_bounds
 from cxlib.intake.scales import folded, read_code
@@ -20,6 +22,7 @@ OK, MISSING, BAD = 0, 1, 2
 ELSEWHERE = 3
 """The state of a row that another reading of the same column reads."""
 States = npt.NDArray[np.int8]
+Reading = Callable[[list[str]], tuple[npt.NDArray[Any], States]]
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
@@ -41,7 +44,7 @@ class Parsed:
         return np.asarray(self.state == OK)
 
 
-def spread(cells: pa.Array, read: Callable[[list[str]], tuple[npt.NDArray[Any], States]], code: str) -> Parsed:
+def spread(cells: pa.Array, read: Reading, code: str) -> Parsed:
     """`read` is given the distinct texts and answers values and states for them; the result has one per row."""
     table = cells.dictionary_encode()
     values, state = read([text or "" for text in table.dictionary.to_pylist()])
@@ -49,8 +52,12 @@ def spread(cells: pa.Array, read: Callable[[list[str]], tuple[npt.NDArray[Any], 
     return Parsed(values[codes], state[codes], code)
 
 
-def codes_of(cells: pa.Array, column: Column, mapping: Mapping) -> Parsed:
-    """Ticked codes on the column's scale; `CODE_NOT_ON_SCALE` where a text is in neither list."""
+def codes_of(cells: pa.Array, column: Column, mapping: Mapping, rows: pa.Array | None = None) -> Parsed:
+    """Ticked codes on the column's scale; `CODE_NOT_ON_SCALE` where a text is in neither list.
+
+    `rows`: where each row finds its text in `cells`, if these are the distinct texts of a column. Decimal commas are
+    read where so many answers have one that it is how numbers are written here.
+    """
     scale = mapping.scale_of(column)
 
     def read(texts: list[str]) -> tuple[npt.NDArray[Any], States]:
@@ -58,7 +65,16 @@ def codes_of(cells: pa.Array, column: Column, mapping: Mapping) -> Parsed:
         values = np.array([np.nan if one is None else one for one in found], dtype=np.float64)
         return values, np.where([one is None for one in found], BAD, np.where(np.isnan(values), MISSING, OK))
 
-    return spread(cells, read, "CODE_NOT_ON_SCALE")
+    parsed = spread(cells, read, "CODE_NOT_ON_SCALE")
+    if not (parsed.state == BAD).any():
+        return parsed
+    texts = [folded(text or "") for text in cells.to_pylist()]
+    often = np.ones(len(texts)) if rows is None else np.bincount(rows.to_numpy(), minlength=len(texts))
+    often = np.where(parsed.state == MISSING, 0, often)
+    counts: Counter[str] = Counter()
+    for text, times in zip(texts, often.tolist(), strict=True):
+        counts[text] += int(times)
+    return spread(pa.array(list(map(dotted, texts))), read, parsed.code) if are_decimals(counts) else parsed
 
 
 def numbers_of(cells: pa.Array, column: Column) -> Parsed:
@@ -140,7 +156,7 @@ def _ranges(parsed: Parsed, cells: pa.Array, column: Column, one: Callable[[str]
 
 def _number(text: str) -> float | None:
     try:
-        return float(_THOUSANDS.sub("", folded(text)).lstrip("¥$€£"))
+        return float(_THOUSANDS.sub("", dotted(folded(text))).strip("¥$€£ "))
     except ValueError:
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cxlib.intake.commas import dotted
 from cxlib.intake.scales import folded
 
 UNITS = {"s": 1.0, "min": 60.0, "h": 3600.0, "day": 86400.0}
@@ -26,14 +27,14 @@ _SAID = str.maketrans("一两二三四五六七八九", "1223456789")
 def read_duration(text: str, unit: str = "s") -> float | None:
     """Seconds in a duration said in words, as a clock (`1:02:05`) or as a bare number of `unit`; `None` if neither.
 
-    A decimal comma is not read: nobody can tell it from a thousands mark.
+    A comma with three digits behind it is a thousands mark, another one is a decimal comma.
 
     >>> read_duration("126秒"), read_duration("1 h 5 min"), read_duration("2:05", "min"), read_duration("7", "min")
     (126.0, 3900.0, 125.0, 420.0)
     >>> read_duration("1 day, 2:00:00"), read_duration("PT2M6S"), read_duration("一个半小时"), read_duration("12,5")
-    (93600.0, 126.0, 5400.0, None)
+    (93600.0, 126.0, 5400.0, 12.5)
     """
-    plain = _THOUSANDS.sub("", folded(text).replace("″", '"').replace("′", "'"))
+    plain = _THOUSANDS.sub("", dotted(folded(text)).replace("″", '"').replace("′", "'"))
     if re.fullmatch(r"-?\d+(\.\d+)?", plain):
         return float(plain) * UNITS[unit or "s"]
     if clock := _CLOCK.fullmatch(plain):

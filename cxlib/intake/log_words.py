@@ -25,7 +25,12 @@ WORDS = {
 }  # fmt: skip
 """What an event means → how tools spell it. `nothing`: it happens to a ticket and moves no stamp."""
 MEANINGS = tuple(WORDS)
-KNOWN = {word: meant for meant, spelled in WORDS.items() for word in spelled}
+KNOWN = {
+    word: meant
+    for meant, spelled in WORDS.items()
+    for plain in spelled
+    for word in ((plain,) if plain.isascii() or plain.startswith("已") else (plain, f"已{plain}"))
+}
 LOG_ROLES = ("id", "event", "at", "day", "site", "channel", "segment", "node", "quoted", "amount", "kind", "category",
              "severity", "staff", "customer", "comment", "ignore")  # fmt: skip
 """What a column of a log can be: stamps, durations and the outcome come from its events."""

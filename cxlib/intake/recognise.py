@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from cxlib.intake import aliases
 from cxlib.intake.about import told_apart
 from cxlib.intake.answers import Fit
+from cxlib.intake.averages import without_averages
 from cxlib.intake.below import without_sums
 from cxlib.intake.carried import best_carried
 from cxlib.intake.columns import Column, Mapping, Place
@@ -24,11 +25,12 @@ from cxlib.intake.long_file import as_long
 from cxlib.intake.observed_recognise import observations_in
 from cxlib.intake.presets import Preset, preset_for
 from cxlib.intake.questions import Question, as_rating, ask, pooled
-from cxlib.intake.queue_numbers import told_by_day
+from cxlib.intake.queue_numbers import told_by_number
 from cxlib.intake.roles import by_values, in_steps, kind_of, roles_of, unit_of
-from cxlib.intake.scales import folded
 from cxlib.intake.shapes import Shape, as_log
 from cxlib.intake.sheet import Sheet
+from cxlib.intake.ticket_words import whether_complaint
+from cxlib.intake.titles import label_rows
 from cxlib.intake.total_recognise import totals_in
 from cxlib.intake.why import SURE, Reason, Why, told_changes
 
@@ -37,8 +39,6 @@ __all__ = ["Guess", "Reason", "recognise"]
 LOOKED_AT = 2000
 OWN = Place("own", "本单位服务", "Our service")
 """The journey of a file that names none: one for all, so that its nodes meet those of the files before."""
-_ANSWER_KINDS = {"response", "open-ended response", "open ended response", "other (please specify)"}
-"""What some tools write below a header instead of an answer's text."""
 DURATIONS = ("wait", "service")
 GIVES_WAY = ("comment", "node", "weight", "category", "segment")
 """Roles a header may tell of a column that is a rating by its answers."""
@@ -75,9 +75,10 @@ def recognise(sheet: Sheet, remembered: tuple[Mapping, ...] = (), source: str = 
     """A guess for a sheet. It may lack what a load needs (a day, say): `proved` then tells what is missing."""
     head = sheet.head(LOOKED_AT)
     cells = {name: [(text or "").strip() for text in head[name].to_pylist()] for name in head.column_names}
-    labels = _label_rows(cells)
+    labels = label_rows(cells)
     cells = cells if labels else without_sums(cells)
-    before = best_carried(remembered, {name: texts[labels:] for name, texts in cells.items()}) if remembered else None
+    rows = {name: texts[labels:] for name, texts in cells.items()}
+    before = best_carried(remembered, rows) if remembered else None
     if before:
         return Guess(
             before.mapping, before.certain, before.reasons, before.unknown, before.mapping.name, before.dropped
@@ -99,9 +100,10 @@ def recognise(sheet: Sheet, remembered: tuple[Mapping, ...] = (), source: str = 
         return _shaped(sheet, shape, questions, code)
     kind = preset.kind if preset else kind_of(questions)
     columns, reasons = by_whole_column(sheet, *_columns(kind, questions, preset))
-    columns, daily = told_by_day(kind, columns, questions)
+    columns, averages = without_averages(kind, columns, questions, rows)
+    columns, numbers = told_by_number(kind, columns, questions, rows)
     columns, scales, asking = pooled(columns, questions)
-    reasons += daily
+    reasons += [*averages, *numbers]
     reasons += [Reason(name, "rating", why.name, sure) for name, why, sure in asking]
     if labels:
         reasons.insert(0, Reason(sheet.columns[0], "", Why.LABEL_ROWS.name, 0.9))
@@ -128,14 +130,6 @@ def _constant(kind: str, columns: list[Column]) -> dict[str, str]:
     return {"kind": "complaint"} if kind == "ticket" and not roles & {"started", "wait", "service", "kind"} else {}
 
 
-def _label_rows(cells: dict[str, list[str]]) -> int:
-    """Rows below the header that are headers too: a tool writes the question's text and its own number there."""
-    first = [[column[row] for column in cells.values() if row < len(column)] for row in range(3)]
-    marked = next((row + 1 for row, texts in enumerate(first) if any('{"ImportId"' in text for text in texts)), 0)
-    kinds = {folded(text) for text in first[0] if text} if not marked and first[0] else set()
-    return marked or int(bool(kinds) and kinds <= _ANSWER_KINDS)
-
-
 def _columns(kind: str, questions: dict[str, Question], preset: Preset | None) -> tuple[list[Column], list[Reason]]:
     columns: list[Column] = []
     reasons: list[Reason] = []
@@ -156,8 +150,9 @@ def _columns(kind: str, questions: dict[str, Question], preset: Preset | None) -
             reasons.append(Reason(name, "kano", Why.VALUES.name, 0.7))
         elif name in told:
             unit = unit_of(one.header) if told[name] in DURATIONS else ""
-            missing = aliases.NOBODY if told[name] == "customer" else aliases.MISSING
-            columns.append(Column(name, told[name], missing=missing, unit=unit))
+            missing = aliases.WITHOUT.get(told[name], aliases.MISSING)
+            meant = whether_complaint(one.header, one.values) if told[name] == "kind" else {}
+            columns.append(Column(name, told[name], missing=missing, unit=unit, values=meant))
             reasons += _why(one, told[name], kind)
         elif name in rated:
             columns.append(as_rating(one, several))

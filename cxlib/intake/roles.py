@@ -12,7 +12,7 @@ from cxlib.intake.drift import STAMPED
 from cxlib.intake.durations import read_duration
 from cxlib.intake.questions import Question
 from cxlib.intake.scales import folded, number_of
-from cxlib.intake.ticket_words import ANSWERS, KINDS, OUTCOMES
+from cxlib.intake.ticket_words import ANSWERS, KINDS, OUTCOMES, whether_complaint
 from cxlib.intake.times import COUNTED, is_clock
 from cxlib.intake.why import Why
 
@@ -99,6 +99,8 @@ def can_be(one: Question, role: str) -> bool:
     if role in ("wait", "service", "seconds"):
         distinct = list(dict.fromkeys(values))
         return sum(read_duration(text) is not None for text in distinct) >= READ * len(distinct)
+    if role == "kind" and whether_complaint(one.header, values):
+        return True
     if judge := _JUDGES.get(role):
         return judge(values)
     few = len(set(values)) <= 0.5 * len(values) and not (role == "segment" and _measured(values))

@@ -40,6 +40,9 @@ Floats = npt.NDArray[np.float64]
 LONG = 10
 """Steps beyond which there are no boxes to count: satisfied is then what reads 4 of 5 when it is stretched to 1–5."""
 
+SHORT = 40
+"""Letters of an answer; what is longer are words of people."""
+
 WORDS = {
     # five steps, either language; a mapping's own words come first
     "非常满意": 5, "很满意": 5, "满意": 4, "比较满意": 4, "一般": 3, "普通": 3, "基本满意": 3,
@@ -54,7 +57,6 @@ WORDS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """The text as it is compared: full-width forms folded, outer space and case aside, traditional characters of
     forms as simplified ones.
@@ -62,8 +64,16 @@ def folded(text: str) -> str:
     >>> folded(" ５分 "), folded("非常滿意")
     ('5分', '非常满意')
     """
+    return _short(text) if len(text) <= SHORT else _long(text)
+
+
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).replace("\ufe0f", "").strip().casefold()
     return plain if plain.isascii() else plain.translate(_SIMPLE)
+
+
+# A cell of the first rows is compared many times: as many as a wide file has of them, but few of people's own words.
+_short, _long = lru_cache(maxsize=32_768)(_fold), lru_cache(maxsize=2_048)(_fold)
 
 
 def plain_answer(text: str) -> str:

@@ -77,7 +77,7 @@ def score_column(
 ) -> Scored:
     """A rating column parsed, its faults noted in `work`; `where` says which rows are on its scale (`None`: all)."""
     words = work.words(column)
-    once, rows = codes_of(words.dictionary, column, work.mapping), words.indices.to_numpy()
+    once, rows = codes_of(words.dictionary, column, work.mapping, words.indices), words.indices.to_numpy()
     state = once.state[rows] if where is None else np.where(where, once.state[rows], ELSEWHERE)
     raw = work.take(column, Parsed(once.values[rows], state, once.code))
     target = _about(work, column, nodes, legend.targets, where)

@@ -6,6 +6,11 @@ everybody: such words are asked about.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
+from cxlib.intake.scales import folded
+
 OUTCOMES = {
     "served": ("served", "closed", "completed", "complete", "done", "resolved", "solved", "finished", "fixed",
                "closed with explanation", "closed with monetary relief", "closed with non-monetary relief", "已办结",
@@ -38,3 +43,17 @@ ANSWERS = {
     "yes": ("yes", "y", "true", "1", "是", "有", "已"),
     "no": ("no", "n", "false", "0", "否", "没有", "未", "无"),
 }
+_WHETHER = re.compile(r"是否.{0,3}投诉|投诉(标志|标识|标记)|^投诉[?？]?$|\bcomplaints?\b")
+_COMPLAINT_OR_NOT = {"yes": "complaint", "no": "service"}
+
+
+def whether_complaint(header: str, said: Iterable[str]) -> dict[str, str]:
+    """What yes and no mean where a file asks of each ticket whether it is a complaint; nothing for any other column.
+
+    >>> whether_complaint("是否投诉", ["是", "否"]), whether_complaint("是否投诉", ["态度", "排队"])
+    ({'是': 'complaint', '否': 'service'}, {})
+    """
+    words = list(dict.fromkeys(said))
+    meant = {word: _COMPLAINT_OR_NOT[answer] for word in words for answer, known in ANSWERS.items()
+             if folded(word) in known}  # fmt: skip
+    return meant if _WHETHER.search(folded(header)) and len(meant) == len(words) else {}

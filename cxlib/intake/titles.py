@@ -18,6 +18,8 @@ _UNIT = re.compile(r"(?: in)? (?:seconds?|secs?|minutes?|mins?|hours?|hrs?|utc)$
 _ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]$")
 _REMARK = re.compile(r"[(（][^()（）]*\d[^()（）]*[)）]")
 """What a header says in brackets about its scale or its year: (1=very satisfied, 5=very dissatisfied)."""
+_ANSWER_KINDS = {"response", "open-ended response", "open ended response", "other (please specify)"}
+"""What some tools write below a header instead of an answer's text."""
 _SIDES = (wordings.EXPECTED, wordings.IMPORTANT, wordings.RECOMMEND, wordings.EFFORT, wordings.WHOLE)
 _NOT = re.compile(r"没有|没|不|未|无|without|n't|\bnot?\b|않|없|아니|못")
 
@@ -88,3 +90,15 @@ def asked_for(header: str) -> str:
 def _letters(text: str) -> str:
     """Letters and digits; what stands between two digits stays: 1-1 is not 11."""
     return re.sub(r"(?<!\d)[\W_]+|[\W_]+(?!\d)", "", text) or text
+
+
+def label_rows(cells: dict[str, list[str]]) -> int:
+    """Rows below the header that are headers too: a tool writes the question's text and its own number there.
+
+    >>> label_rows({"RespondentID": ["", "1"], "How was it?": ["Response", "5"]}), label_rows({"a": ["1"]})
+    (1, 0)
+    """
+    first = [[column[row] for column in cells.values() if row < len(column)] for row in range(3)]
+    marked = next((row + 1 for row, texts in enumerate(first) if any('{"ImportId"' in text for text in texts)), 0)
+    kinds = {folded(text) for text in first[0] if text} if not marked and first[0] else set()
+    return marked or int(bool(kinds) and kinds <= _ANSWER_KINDS)

@@ -12,6 +12,7 @@ import pyarrow as pa
 from cxlib.intake import scales
 from cxlib.intake.cells import codes_of, durations_of, numbers_of
 from cxlib.intake.columns import Column, Mapping
+from cxlib.intake.commas import counted
 from cxlib.intake.durations import UNITS
 from cxlib.intake.mapped import BAND
 from cxlib.intake.rows import Work
@@ -32,7 +33,9 @@ def _count(work: Work, column: Column | None) -> Floats:
     """Whole numbers of 0 and more, NaN where there is none; else the row is refused: `NOT_A_COUNT`."""
     if column is None:
         return np.full(len(work.row_no), np.nan)
-    parsed = work.take(column, numbers_of(work.cells(column), column))
+    cells = work.cells(column).dictionary_encode()
+    plain = pa.array([counted(text or "") for text in cells.dictionary.to_pylist()], pa.string())
+    parsed = work.take(column, numbers_of(plain.take(cells.indices), column))
     values = np.where(parsed.ok, parsed.values, np.nan)
     wrong = (values < 0) | (values > MOST) | (values != np.round(values)) & ~np.isnan(values)
     work.refuse(wrong, column, "NOT_A_COUNT")

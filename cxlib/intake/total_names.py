@@ -14,8 +14,10 @@ PATTERNS = (
     (
         "period",
         re.compile(
-            r"^(统计|报告|report(ing)?[ _]?)?(period|month|week|quarter|year|date|day|months?"
-            r"|月份?|年月|期间|周期?|周次|季度|年度|年份|日期|时间)$"
+            r"^(统计|报告|营业|业务|经营|数据|上报|report(ing)?[ _]?|business[ _])?"
+            r"(period|month|week|quarter|year|date|day|months?|月份?|年月|期间|周期?|周次|季度|年度|年份|日期|时间)$"
+            r"|^(week|month)[ _](start(s|ing)?|begin(s|ning)?|commencing|of)([ _]date)?$|^w/c$"
+            r"|^周(起始|开始)(日期?)?$"
         ),
     ),
     ("longest", re.compile(rf"(max|longest|最长|最大|最久).*({_WAIT})|({_WAIT}).*(max|longest|最长|最大)")),
@@ -23,13 +25,29 @@ PATTERNS = (
         "average",
         re.compile(rf"(avg|average|mean|平均).*({_WAIT})|({_WAIT}).*(avg|average|mean|平均)|^asa\b|speed of answer"),
     ),
-    ("mean", re.compile(r"(mean|average|avg)[ _](score|rating|satisfaction)|平均(得|评)?分|均分|满意度(均值|平均)")),
+    (
+        "mean",
+        re.compile(
+            r"^(?!.*(?:nps|net promoter|推荐)).*(?:"  # an average NPS is on no scale of answers
+            r"(mean|average|avg)\.?[ _](\w+[ _])?(score|rating|satisfaction|csat|stars)"
+            r"|(satisfaction|csat|score|rating)[ _](mean|average|avg)"
+            r"|平均(得|评)?分|均分|平均(满意度|星级|评价|评分)|(满意度|评分|评价|星级)(均值|平均))"
+        ),
+    ),
     ("dissatisfied", re.compile(r"不满意|dis-?satisfied|unsatisfied|detractors|差评")),
-    ("satisfied", re.compile(r"满意(数|量|率|人|件|\s*%|\s*[（(]\s*%)|\bsatisfied|promoters|好评|^满意$")),
+    (
+        "satisfied",
+        re.compile(
+            r"满意(数|量|率|人|件|\s*%|\s*[（(]\s*%)|\bsatisfied|promoters|好评|^满意$"
+            r"|^(csat|satisfaction)\s*(%|percent|pct|rate|share)"
+        ),
+    ),
     (
         "answers",
         re.compile(
-            rf"^(参评|评价|评议|回收|有效|问卷|答卷|答复问卷|测评|调查|受访|样本|回访){_END}|^(n_?)?(answers|responses|respondents|surveys)$"
+            rf"^(参评|评价|评议|回收|有效|问卷|答卷|答复问卷|测评|调查|受访|样本|回访){_END}"
+            r"|^(n_?|(no|num|number|count|total)\.? ?(of )?)?"
+            r"(answers|responses|respondents|surveys|ratings|reviews|votes|evaluations)( count)?$"
         ),
     ),
     ("complaints", re.compile(rf"^(有效|受理)?投诉{_END}|^(n_?|no\.? of |number of )?complaints?( received)?$")),
@@ -43,7 +61,8 @@ PATTERNS = (
             rf"|话务|呼入|来电|来访|到店|进店|接待客户|工单|办件受理){_END}"
             r"|^(总?人次|客流|人数)$"
             r"|^(n_?|no\.? of |number of |total[ _])?(attendances?|served|visits?|customers?|passengers?|patients?"
-            r"|volume|tickets|transactions|calls([ _](answered|handled))?)([ _](served|seen))?$"
+            r"|volume|visitors|guests|clients|footfall|walk[ -]?ins|tickets|transactions"
+            r"|calls([ _](answered|handled))?)([ _](served|seen))?$"
             r"|^(all|grand|passengers?|customers?)[ _]total$|^total$"
         ),
     ),

@@ -10,13 +10,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from cxlib.intake import aliases
+from cxlib.intake.averages import fractions, is_average
 from cxlib.intake.columns import Column
+from cxlib.intake.commas import counted, dotted
 from cxlib.intake.found import Found
 from cxlib.intake.scales import folded
 from cxlib.intake.total_names import WHOLE, band_of, length_of, role_of
 from cxlib.intake.total_period import read_hours, read_period
 from cxlib.intake.total_units import formats_of, measured, with_length
 from cxlib.intake.why import Reason, Why
+from cxlib.intake.wordings import RATING, RECOMMEND
 
 Cells = Mapping[str, Sequence[str]]
 COUNTS = ("served", "abandoned", "complaints", "answers", "satisfied", "dissatisfied", "within", "breaches")
@@ -26,6 +29,9 @@ FEW = 30
 """Distinct values up to which a column may be what tells rows of the same period apart."""
 _MOODS = re.compile(r"positive|negative|promoter|satisf|\bgood\b|\bpoor\b|smil|满意|好评|差评")
 """Headers beside which a total is one of answers."""
+BARE = ("人数", "数量", "样本", "n", "count", "total", "total responses")
+"""What a number of people is called when nothing tells what they did."""
+TOTALS = ("total", "total responses")
 ONE_BY_ONE = {"id", "ticket", "comment", "opened", "started", "closed", "answered", "time"}
 
 
@@ -43,12 +49,14 @@ def totals_in(cells: Cells) -> Found | None:
     found = _by_header(cells)
     period = next((column for column in found if column.role == "period"), None)
     bands = _bands(cells)
-    counted = [column for column in found if column.role in ("served", "complaints", "answers")]
-    if period is None or not (counted or bands) or not _sums(cells, counted, bands):
+    counts = [column for column in found if column.role in ("served", "complaints", "answers")]
+    if period is None or not (counts or bands) or not _sums(cells, counts, bands):
         return None
     period, why = with_length(period, cells[period.name])
     found = [period if column.role == "period" else column for column in found] + bands
-    reasons = [Reason(column.name, column.role, Why.HEADER.name, 0.9) for column in found]
+    reasons = [_why(column) for column in found]
+    left = [name for name in cells if name not in {one.name for one in found} and is_average(name)]
+    reasons += [Reason(name, "ignore", Why.AVERAGES.name, 0.3) for name in left if fractions(cells[name])]
     apart = _apart(found, cells)
     found += [apart] if apart else []
     reasons += [Reason(apart.name, apart.role, Why.TELLS_APART.name, 0.55)] if apart else []
@@ -68,13 +76,36 @@ def _by_header(cells: Cells) -> list[Column]:
     roles = {*COUNTS, "average", "longest", "mean", "period", "until", "hour", "site", "channel", "segment", "node"}
     chosen = {role: next((one for one in names if WHOLE.match(folded(one))), names[0])
               for role, names in named.items() if role in roles}  # fmt: skip
-    if "answers" not in chosen and folded(chosen.get("served", "")) in ("total", "total responses") and _judged(cells):
-        chosen["answers"] = chosen.pop("served")  # a total of answers, not of people served
+    chosen = _beside_average(chosen, cells)
     needs = {"until": "period", "hour": "period", "satisfied": "answers", "dissatisfied": "answers", "mean": "answers",
              "abandoned": "served"}  # fmt: skip
     kept = {role: name for role, name in chosen.items() if needs.get(role, role) in chosen}
     waits = {"average", "longest", "within", "breaches"} if "served" not in kept and not _bands(cells) else set()
     return [Column(name, role, missing=aliases.MISSING) for role, name in kept.items() if role not in waits]
+
+
+def _why(column: Column) -> Reason:
+    said = role_of(column.name) or aliases.role_of(column.name)
+    if column.role not in ("mean", "answers") or said == column.role:
+        return Reason(column.name, column.role, Why.HEADER.name, 0.9)
+    return Reason(column.name, column.role, (Why.VALUES if column.role == "mean" else Why.COUNT_UNCLEAR).name, 0.55)
+
+
+def _beside_average(chosen: dict[str, str], cells: Cells) -> dict[str, str]:
+    """The roles where the answers are not told by name: a bare number beside an average, or a total of moods."""
+    told = dict(chosen)
+    judged = (name for name in cells if RATING.search(folded(name)) and not RECOMMEND.search(folded(name)))
+    named = [name for name in judged if name not in told.values()]
+    if "mean" not in told and (mean := next((one for one in named if fractions(cells[one])), "")):
+        told["mean"] = mean
+    bare = [name for name in cells if folded(name) in BARE and told.get("served", name) == name]
+    plain = [name for name in bare if _fits("answers", cells[name])] if told.keys() & {"mean", "satisfied"} else []
+    total = [name for name in bare if folded(name) in TOTALS and told.get("served") == name] if _judged(cells) else []
+    if "answers" not in told and (plain or total):
+        told["answers"] = (plain or total)[0]
+        told.pop("served", "")
+        return told
+    return told if "answers" in told else chosen
 
 
 def _judged(cells: Cells) -> bool:
@@ -94,11 +125,16 @@ def _fits(role: str, texts: Sequence[str]) -> bool:
 
 
 def _plain_number(text: str, whole: bool) -> bool:
+    value = _number(text, whole)
+    return value is not None and value >= 0 and (value == round(value) or not whole)
+
+
+def _number(text: str, whole: bool) -> float | None:
+    plain = counted(text) if whole else dotted(text)
     try:
-        value = float(text.replace(",", "").rstrip(" %％"))
+        return float(plain.replace(",", "").rstrip(" %％"))
     except ValueError:
-        return False
-    return value >= 0 and (value == round(value) or not whole)
+        return None
 
 
 def _one_by_one(name: str, texts: Sequence[str]) -> bool:
@@ -109,11 +145,10 @@ def _one_by_one(name: str, texts: Sequence[str]) -> bool:
     return len(set(given)) > len(given) / 2
 
 
-def _sums(cells: Cells, counted: list[Column], bands: list[Column]) -> bool:
+def _sums(cells: Cells, counts: list[Column], bands: list[Column]) -> bool:
     """Whether the numbers are counts of many and not grades: two columns that count, or numbers no scale has."""
-    largest = max((float(text.replace(",", "") or 0) for column in counted for text in cells[column.name]
-                   if _plain_number(text, whole=True)), default=0.0)  # fmt: skip
-    return len(counted) + len(bands) >= 2 or largest > 20
+    told = (_number(text, whole=True) for column in counts for text in cells[column.name])
+    return len(counts) + len(bands) >= 2 or any(value is not None and value > 20 for value in told)
 
 
 def _bands(cells: Cells) -> list[Column]:

@@ -9,7 +9,7 @@ Why = Enum(
     "Why",
     "HEADER VALUES REMEMBERED RENAMED NEW_COLUMN SCALE_CHANGED DATES_CHANGED PRESET BLOCK MISSING_CODES DIRECTION_LOW "
     "DIRECTION_UNCLEAR TEN_UNCLEAR ITEM_UNCLEAR DAY_MONTH_UNCLEAR DAY_MONTH_MIXED DAY_INCOMPLETE MONTH_ONLY LABEL_ROWS "
-    "NUMBERS_BEGIN_ANEW "
+    "NUMBERS_BEGIN_ANEW NUMBERS_REPEAT AVERAGES COUNT_UNCLEAR "
     "EVENT_LOG LONG RATING_LEFT "
     "DAYS_ARE_MONTHS DAYS_ARE_WEEKS TELLS_APART UNIT_UNCLEAR STANDARD_NOT_TOLD LISTS_ENTRIES",
 )
@@ -22,7 +22,10 @@ question about recommending tell whether it is asked from 0 to 10; it is not tak
 things are asked about twice, and nothing tells what the second time is about. `DAY_MONTH_MIXED`: some dates can only be
 day first and some only month first. `DAY_INCOMPLETE`: only the day of the month stands there. `MONTH_ONLY`: only the
 month stands there; its first day is taken. `LABEL_ROWS`: the first rows are a second header and are no answers.
-`NUMBERS_BEGIN_ANEW`: numbers of a queue or of lines, told apart by day and site.
+`NUMBERS_BEGIN_ANEW`: numbers of a queue or of lines, told apart by day and site. `NUMBERS_REPEAT`: several rows of a
+day and site have the same number and say different things; it tells no rows apart. `AVERAGES`: each number is an
+average of many answers, and nothing tells of how many. `COUNT_UNCLEAR`: a bare number of people beside an average is
+taken for how many answered.
 `EVENT_LOG`: the same ticket number comes again with other events. `LONG`:
 the same person comes again with other questions. `RATING_LEFT`: a question beside the stamps of tickets; the file can
 be taken in once more, as a survey under another name. Of totals: `DAYS_ARE_MONTHS`, `DAYS_ARE_WEEKS`: each day is the

@@ -8,16 +8,21 @@ from dataclasses import dataclass
 from cxlib.intake.columns import Scale
 from cxlib.intake.scales import folded
 
+MARKED = 0.5
+"""How sure letters are: the file does not tell that A is best, nor how many there are."""
 BELIEVED = 30
 """Answers it takes to believe that a longer scale's other steps are not offered."""
 
 
 @dataclass(frozen=True)
 class Family:
-    """One scale of words. `alone`: its words tell a judgement whatever the header says."""
+    """One scale of words. `alone`: its words tell a judgement whatever the header says. `marks`: they are letters of
+    grades, which may as well be those of choices.
+    """
 
     steps: tuple[str, ...]
     alone: bool = True
+    marks: bool = False
 
     @property
     def words(self) -> dict[str, int]:
@@ -26,8 +31,8 @@ class Family:
         return {word: size - at for at, step in enumerate(self.steps) for word in step.split("|")}
 
 
-def _family(text: str, alone: bool = True) -> Family:
-    return Family(tuple(step.strip() for step in text.split(">")), alone)
+def _family(text: str, alone: bool = True, marks: bool = False) -> Family:
+    return Family(tuple(step.strip() for step in text.split(">")), alone, marks)
 
 
 FAMILIES = (
@@ -73,6 +78,14 @@ FAMILIES = (
                      "satisfied")
     ),
     _family("优|优秀 > 良|良好 > 中|中等|一般 > 差", alone=False),
+    _family("优|优秀|优良 > 良|良好 > 中|中等|一般|合格|及格|达标 > 差|较差|不合格|不及格|不达标", alone=False),
+    _family("合格|达标 > 基本合格|基本达标 > 不合格|不达标", alone=False),
+    _family("甲|甲等|甲级 > 乙|乙等|乙级 > 丙|丙等|丙级 > 丁|丁等|丁级", alone=False, marks=True),
+    _family("甲|甲等|甲级 > 乙|乙等|乙级 > 丙|丙等|丙级 > 丁|丁等|丁级 > 戊|戊等|戊级", alone=False, marks=True),
+    *(_family(grades, alone=False, marks=True) for grades in (
+        "a|a级|a等 > b|b级|b等 > c|c级|c等 > d|d级|d等", "a > b > c > d > e|f",
+        "a > b > c > d > e > f", "a+ > a > b+ > b > c+ > c > d+ > d > e|f",
+        "a+ > a > a- > b+ > b > b- > c+ > c > c- > d+ > d > d- > e|f")),
     _family("excellent > very good > good > fair|average > poor"),
     _family("excellent > good > fair > poor"),
     _family("非常满意 > 满意 > 不满意 > 非常不满意"),
@@ -117,7 +130,7 @@ def of_words(texts: Iterable[str], answers: int) -> tuple[Family, Scale, float] 
 
 def _found(family: Family, sure: float) -> tuple[Family, Scale, float]:
     words = {word: float(step) for word, step in family.words.items()}
-    return family, Scale(1, len(family.steps), words=words), sure
+    return family, Scale(1, len(family.steps), words=words), MARKED if family.marks else sure
 
 
 def _steps(family: Family, seen: set[str]) -> set[int]:

@@ -7,8 +7,8 @@ import re
 from cxlib.intake.scales import folded
 
 RATING = re.compile(
-    r"满意|评价|评分|打分|星级|感受如何|体验如何|认可度|satisf|(?<![a-z])ratings?\b|\brate\b|score|stars?$|quality"
-    r"|how happy|experience"
+    r"满意|评价|评分|打分|星级|感受如何|体验如何|认可度|satisf|(?<![a-z])ratings?\b|\brate\b|score|stars?$|\bstars\b|quality"
+    r"|how happy|experience|评定|评级|评议|等第|(?<!year )(?<!pay )\bgrades?$"
     r"|friends and family|\bfft\b|\bd?csat\b|만족|인지 설문|기대 설문|중요하다"
 )
 SCORED = re.compile(r"评分|打分|得分|分数|星级|score|stars?\b|points")
@@ -41,11 +41,11 @@ GRADE = re.compile(
 """A class somebody or something belongs to, not an answer."""
 QUALITY = re.compile(
     r"^(?:.{0,8})(?:态度|效率|质量|专业(?:度|性|水平|程度)?|环境|卫生|速度|口味|味道|菜品|秩序|设施|流程|便捷(?:度|性)?|及时(?:性|率)?"
-    r"|礼貌|沟通|技能|能力|讲解|清洁|整洁|舒适(?:度)?|性价比|安全(?:性)?|氛围|气氛|餐饮|早餐|服务|位置|体验)$"
+    r"|礼貌|沟通|技能|能力|讲解|清洁|整洁|舒适(?:度)?|性价比|安全(?:性)?|氛围|气氛|餐饮|早餐|服务|位置|体验|总体|整体|综合)$"
     r"|^(?:[a-z&']+ ){0,3}(?:cleanliness|comfort|staff|service|services|foods?|beverages?|drinks|wi ?fi|connectivity"
     r"|entertainment|value|value for money|location|check ?in|check ?out|rooms?|breakfast|ambian?ce|atmosphere|speed"
     r"|friendliness|courtesy|helpfulness|knowledge|communication|professionalism|timeliness|punctuality|facilities"
-    r"|convenience|safety|support|boarding|responsiveness|politeness|taste)$"
+    r"|convenience|safety|support|boarding|responsiveness|politeness|taste|overall)$"
 )
 """Things that forms ask about with nothing but their name."""
 STEPS_USED = 3
