@@ -24,6 +24,7 @@ from cxlib.scope import Scope
 from cxlib.store import Store, open_store
 from cxlib.store.journal import Journal
 from cxlib.store.roll import refresh
+from cxlib.watched import watched
 
 BUDGET_MS, CHUNKS = 100, 8
 SCOPES = {
@@ -49,7 +50,7 @@ NODE, SITE = 8, 8  # the numbers of node_07 and site_007
 
 
 def overview(reader: Journal, scope: Scope) -> None:
-    key = ("csat", "wait_p90_s", "complaints_per_1000", "nps")
+    key = watched(reader, scope)
     head(reader, scope, key)
     charted = courses(reader, scope, key)
     signals(reader, scope, charted)
@@ -78,7 +79,7 @@ def cases(reader: Journal, scope: Scope) -> None:
 def node(reader: Journal, scope: Scope) -> None:
     scope = replace(scope, nodes=("node_07",))
     trends = ("csat", "wait_p90_s", "complaints_per_1000")
-    head(reader, scope, (*trends, "nps"))
+    head(reader, scope, watched(reader, scope))
     courses(reader, scope, trends)
     for part in ("site", "channel", "segment"):  # which of them the data tell apart; the first is shown
         figures(reader, scope, ("csat", "wait_mean_s", "complaints_per_1000"), (part,))

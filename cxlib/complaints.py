@@ -64,13 +64,16 @@ def _rate(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> Li
 def counted_nodes(reader: Reader, scope: Scope, *, pooled: bool) -> list[int]:
     """The numbers of the nodes a rate counts: those of journeys with any complaint file, `pooled` those with a volume.
 
+    Where none of them has a volume all count: that people complained is said, also where there is no rate.
+
     >>> from cxlib.store import open_store
     >>> counted_nodes(open_store().reader(), Scope(), pooled=True)
     []
     """
     heard = reader.complaining_journeys()
     speaking = {one.node for one in reader.chain() if one.journey in heard}
-    return [node for node in _with_volume(reader, scope, pooled=pooled) if node in speaking]
+    counted = [node for node in _with_volume(reader, scope, pooled=pooled) if node in speaking]
+    return counted or [node for node in reader.node_ids(scope) if node in speaking]
 
 
 def _with_volume(reader: Reader, scope: Scope, *, pooled: bool) -> list[int]:

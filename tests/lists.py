@@ -28,6 +28,10 @@ def take(store, text, way=None, name="list.csv"):
     return store.load(sheet(text, name), way, file_name=name)
 
 
+def take_survey(store):
+    return take(store, SURVEY, surveyed)
+
+
 def nodes(store):
     found = store.reader().catalogue().nodes
     columns = ["code", "name_zh", "name_en", "journey", "stage", "kind", "position"]

@@ -53,6 +53,25 @@ def test_the_overview_begins_with_where_to_look_and_how_many_charts_say_so() -> 
     assert re.search(r"Worse by more than chance: \d+ charts; better: \d+\.", said)
 
 
+def test_waiting_and_complaints_begin_with_the_place_where_it_is_worst() -> None:
+    waiting, complaints = (texts(looked(page, journeys="bank")) for page in ("waiting", "complaints"))
+    assert re.search(r"The standard is missed most at \*\*Counter 1\*\*: \d+\.\d% are served within it", waiting)
+    assert re.search(r"Complaints are most frequent at \*\*Counter 1\*\*: \d+\.\d per 1,000 served", complaints)
+    assert "9 of 10 waited no longer" in waiting
+
+
+def test_a_control_limit_that_cannot_be_is_not_told_as_a_dash() -> None:
+    drawn = json.dumps(
+        [
+            json.loads(chart.proto.spec)
+            for chart in looked("node", journeys="bank", node="counter_1").get("plotly_chart")
+        ]
+    )
+    assert "lower limit" in drawn  # satisfaction cannot exceed 100 %
+    assert "upper limit" in drawn  # there are no fewer complaints than none
+    assert not re.search(r"limits (to|[^<]* to) \\u2014", drawn)
+
+
 def test_a_chart_leads_with_what_happened_in_the_period_and_then_says_that_it_is_over() -> None:
     said = texts(looked("node", journeys="bank", node="counter_1"))
     week = r"the week of \d+ \w+ 2026 \(week \d+\)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from plotly.graph_objects import Figure
 
-from cxlib.charts import ControlPanel, Scale, Upright, control, funnel, scale
+from cxlib.charts import ControlPanel, Scale, Upright, control, dots, funnel, scale
 
 
 def panel(first: str, periods: int, freq: str, grain: str, *, events: bool = False) -> ControlPanel:
@@ -76,6 +76,20 @@ def test_the_limits_of_a_funnel_are_inside_the_picture_however_alike_the_places_
     low, high = funnel(places, limits, (0.8, ""), Scale(), ("", "")).layout.yaxis.range
     assert 0.7 < low < 0.74
     assert 0.86 < high < 0.9
+
+
+def test_the_name_of_a_place_with_many_cases_stands_left_of_it_where_the_picture_has_room() -> None:
+    places = pd.DataFrame({"label": ["a", "b"], "n": [100.0, 900.0], "charted": [0.6, 0.95], "verdict": "concern",
+                           "class": "normal", "hover": ""})  # fmt: skip
+    limits = pd.DataFrame({"n": [100.0, 900.0]} | dict.fromkeys(("low95", "high95", "low998", "high998"), 0.8))
+    points = funnel(places, limits, (0.8, ""), Scale(), ("", "")).data[-1]
+    assert list(points.textposition) == ["middle right", "middle left"]
+
+
+def test_the_name_of_a_level_right_of_all_rows_keeps_clear_of_the_button_in_the_corner() -> None:
+    rows = pd.DataFrame({"label": ["a"], "value": [0.5], "low": [0.4], "high": [0.6], "class": "normal", "hover": ""})
+    names = dots(rows, Scale(), [(0.7, "all", "dot"), (0.5, "here", "dot")]).layout.annotations
+    assert [name.xanchor for name in names] == ["right", "center"]
 
 
 def test_half_points_of_a_share_do_not_read_alike() -> None:

@@ -120,6 +120,12 @@ def test_an_hour_without_a_figure_is_empty_and_hours_without_any_are_left_out() 
     assert (cells.zmin, cells.zmax) == (0, 2)
 
 
+@pytest.mark.parametrize(("columns", "minutes", "written"), [(16, 12, True), (24, 12, False), (16, 120, False)])
+def test_cells_have_their_number_where_a_phone_has_room_for_it(columns: int, minutes: int, written: bool) -> None:
+    day = pd.DataFrame({"weekday": 1, "hour": range(columns), "value": 60.0 * minutes, "hover": "a"})
+    assert ("text" in hours(day, Scale(60), ["Mon"]).data[1].mode) == written
+
+
 def test_pareto_ends_at_the_whole_and_strong_bars_make_four_fifths() -> None:
     frame = pd.DataFrame({"label": list("abc"), "n": [70, 20, 10], "hover": list("abc")})
     figure = pareto(frame, "complaints", "cumulative share")

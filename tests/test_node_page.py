@@ -33,7 +33,7 @@ def test_a_metric_without_a_chart_is_named_with_the_reason() -> None:
 def test_a_suggested_step_is_set_only_by_a_person_and_then_stands_in_the_history() -> None:
     app = opened("node", journeys="bank", node="counter_1")
     told = [one.value for one in app.markdown if "seems to have moved to a new level" in str(one.value)]
-    parts = ("Wait, P90", "the week of 3 Aug 2026 (week 32)", "for 13 periods")
+    parts = ("Wait, P90", "the week of 3 Aug 2026 (week 32)", "for 13 weeks")
     assert any(all(part in one for part in parts) for one in told)
     assert not history(app)
     cause = next(one for one in app.text_input if one.key == "suggest_wait_p90_s_cause")

@@ -130,6 +130,13 @@ def test_hostile_text_is_text_in_pdf() -> None:
     assert len(plain) == 2  # one heading begins a page; markup that was obeyed would stop the printer
 
 
+def test_what_is_said_before_the_first_card_is_printed_on_its_page() -> None:
+    card = Card("Card 1", (("Mood", "calm"),) * 6, ("Listens",) * 6, "0 1 2")
+    full = [Line("Next")] * 10  # the heading would fit below them, the card would not
+    one, other = ([*full, Heading("Cards", new_page=new), Text("How"), card] for new in (False, True))
+    assert to_pages(document(*one), "", ppi=30) == to_pages(document(*other), "", ppi=30)
+
+
 def test_the_same_data_give_the_same_bytes() -> None:
     one = document(Text("Waiting, and why"), text="Pack")
     assert to_pdf(one, "[sign]") == to_pdf(one, "[sign]")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.board import looked, texts
@@ -18,8 +20,8 @@ def test_that_charts_can_be_clicked_is_said_once_on_a_page_with_such_charts_and_
 def test_a_signal_that_is_over_is_told_in_grey_and_one_that_lasts_in_its_colour() -> None:
     told = [str(one.value) for one in looked("overview", journeys="bank").markdown if ":small[" in str(one.value)]
     over, lasting = ([one for one in told if ("steady since" in one) is past and "**" in one] for past in (True, False))
-    assert [one.partition("[")[0] for one in over] == [":gray"]
-    assert {one.partition("[")[0] for one in lasting if one.startswith(":")} == {":orange"}
+    assert [one.partition("[")[0] for one in over] == ["Complaints per 1,000: :gray"]
+    assert {found[1] for one in lasting if (found := re.match(r"[^*]+: (:\w+)\[", one))} == {":orange"}
 
 
 def test_the_table_of_nodes_over_time_tells_its_runs_to_who_cannot_see_them() -> None:

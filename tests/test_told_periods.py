@@ -53,7 +53,7 @@ def test_one_period_has_no_from_and_to() -> None:
 def test_a_change_that_is_over_is_told_as_past() -> None:
     told = signal_words.change(signal())
     assert told == "was −13.0 in the week of 25 Oct 2021 (week 43), before that +12.0; steady since"
-    assert "400 answers in that time" in signal_words.evidence(signal())
+    assert signal_words.evidence(signal()).endswith("seen in 1 week · 400 answers in that time")
     set_language("zh")
     assert signal_words.change(signal()) == "2021年10月25日那周（第43周）为 −13.0，此前为 +12.0；之后已恢复平稳"
 
@@ -61,7 +61,7 @@ def test_a_change_that_is_over_is_told_as_past() -> None:
 def test_a_change_that_lasts_is_told_with_its_beginning() -> None:
     lasting = signal(current=True)
     assert signal_words.change(lasting) == "fell from +12.0 to −13.0 since the week of 25 Oct 2021 (week 43)"
-    assert "400 answers since then" in signal_words.evidence(lasting)
+    assert signal_words.evidence(lasting | {"points": 3}).endswith("seen in 3 weeks · 400 answers since then")
 
 
 def test_without_a_volume_what_is_over_is_told_by_how_often(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,7 @@ from cxlib.scope import Scope
 from cxlib.store import Store, open_store
 from cxlib.store.catalogue import Extent
 from cxlib.store.journal import Journal
+from cxlib.watched import watched as metrics_to_watch
 
 EVERYTHING = Scope()  # all days, all nodes
 
@@ -70,6 +71,11 @@ def view() -> View:
 def figure(scope: Scope, metrics: tuple[str, ...], by: tuple[str, ...] = ()) -> pd.DataFrame:
     """Metrics in a scope, one line per group."""
     return _figure(view(), scope, metrics, by)
+
+
+def watched(scope: Scope) -> tuple[str, ...]:
+    """The metrics that tell how things are in a scope, as far as the data have them."""
+    return _watched(view(), scope)
 
 
 def changes(scope: Scope, metrics: tuple[str, ...], by: tuple[str, ...] = ()) -> pd.DataFrame:
@@ -130,6 +136,11 @@ def ghosts() -> pd.DataFrame:
 def history(node: str) -> pd.DataFrame:
     """Who set or removed what on a node's charts, newest first."""
     return reader().history(node)
+
+
+@st.cache_data(max_entries=128, show_spinner=False, hash_funcs=KEYS)
+def _watched(seen: View, scope: Scope) -> tuple[str, ...]:
+    return metrics_to_watch(seen.reader(), scope)
 
 
 @st.cache_data(max_entries=512, show_spinner=False, hash_funcs=KEYS)

@@ -13,7 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from cxlib.charts import spark
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
-from ui import cached, mixture, plots, signals
+from ui import cached, mixture, nothing_here, plots, signals
 from ui.error_words import say_reason
 from ui.names import in_sentence, names
 from ui.scope_words import compared_text, filters_text, period_text
@@ -30,9 +30,11 @@ from ui.telling import (
 )
 from ui.total_words import aside_text
 from ui.verdicts import CHANCE, COMPARED, FEW, MIXED, SIGN_COLOURS, colour, said
-from ui.words import day, is_missing, t
+from ui.words import N_, day, is_missing, t
 
 FOR_A_CURVE = 3
+# what a figure says, where its name alone tells it to few
+PLAIN = {"wait_p90_s": N_("9 of 10 waited no longer")}
 
 
 def heading(title: str, question: str, scope: Scope) -> DeltaGenerator:
@@ -58,17 +60,8 @@ def has_figures(frame: pd.DataFrame) -> bool:
     """Whether there is anything to draw; if not, say why and what to change."""
     if len(frame) and ("value" not in frame or frame["value"].notna().any()):
         return True
-    st.info(_why_empty(set(frame["reason"]) if "reason" in frame else set()), icon=":material/info:")
+    nothing_here.says(frame)
     return False
-
-
-def _why_empty(reasons: set[str]) -> str:
-    if "TOO_FEW" in reasons:
-        return t("Too few answers to show a figure. Choose a longer period or fewer filters.")
-    told = [say_reason(code) for code in sorted(reasons - {"", "NO_DATA"})]
-    if told:
-        return t("No figure here: {reasons}.", reasons=told)
-    return t("No data here. Choose another period or fewer filters.")
 
 
 def left_out(frame: pd.DataFrame, column: str) -> None:
@@ -141,6 +134,7 @@ def _lines(figure: Mapping[str, Any], change: Mapping[str, Any]) -> list[str]:
     key = figure["metric"]
     interval = interval_text(key, figure["low"], figure["high"], figure["n"])
     lines = [
+        t(PLAIN[key]) if key in PLAIN and not is_missing(figure["value"]) else "",
         t("95 %: {range}", range=interval) if interval else "",
         count_text(figure),
         ""

@@ -25,9 +25,9 @@ MOST = 100_000
 _WRITTEN, _PAGE, _WANTED = "case_rows_written", "case_rows_page", "case_rows_wanted"
 
 
-def kind() -> str:
-    """Which rows are shown: the link's, else the reader's choice."""
-    asked = st.query_params.get("rows", ANSWERS)
+def kind(scope: Scope) -> str:
+    """Which rows are shown: the link's, else the reader's choice, at first a kind of which there are any."""
+    asked = st.query_params.get("rows") or _there(scope)
     told = {code: t(text) for code, text in KINDS.items()}
     if "case_rows" not in st.session_state or asked != st.session_state.get(_WRITTEN):
         st.session_state["case_rows"] = asked if asked in KINDS else ANSWERS
@@ -39,14 +39,20 @@ def kind() -> str:
     return str(picked)
 
 
+def _there(scope: Scope) -> str:
+    return next((kind for kind in KINDS if _count(scope, kind, Narrow())), ANSWERS)
+
+
+def _count(scope: Scope, rows: str, asked: Narrow) -> int:
+    if rows == ANSWERS:
+        return cached_rows.count_answers(scope, asked)
+    return cached_rows.count_tickets(scope, KIND_OF[rows], asked)
+
+
 def show(scope: Scope, rows: str, asked: Narrow) -> None:
     """One page of rows of how many; the next ones are a click away, and all of them in one file."""
     about = (scope, rows, asked)
-    total = (
-        cached_rows.count_answers(scope, asked)
-        if rows == ANSWERS
-        else cached_rows.count_tickets(scope, KIND_OF[rows], asked)
-    )
+    total = _count(*about)
     if not total:
         st.info(t("No rows here. Choose another period or fewer filters."), icon=":material/info:")
         return

@@ -23,7 +23,7 @@ from ui.names import in_chart, in_sentence, names
 from ui.telling import count_text, hover_text, interval_text, metric_name, short_name, value_text
 from ui.words import N_, listing, number, t
 
-METRICS_COMPARED = ("csat", "complaints_per_1000", "wait_within", "abandoned_share")
+METRICS_COMPARED = ("csat", "complaints_per_1000", "wait_within", "abandoned_share", "closed_in_time")
 STAFF = "staff"
 STAFF_METRICS = tuple(COUNTED)
 KINDS = {"site": N_("Site"), "channel": N_("Channel"), "segment": N_("Segment"), "node": N_("Service node"),
@@ -48,6 +48,12 @@ def kind() -> str:
 def metrics(by: str) -> tuple[str, ...]:
     """What can be compared: of staff, what tickets and the answers joined to them tell."""
     return STAFF_METRICS if by == STAFF else METRICS_COMPARED
+
+
+def there(scope: Scope, by: str) -> pd.DataFrame | None:
+    """The figure of the first metric that has one, by which the page begins with it; staff have none of their own."""
+    found = (cached.figure(scope, (one,)) for one in METRICS_COMPARED if by != STAFF)
+    return next((one for one in found if one["value"].notna().any()), None)
 
 
 def adjusted() -> bool:
@@ -88,6 +94,9 @@ def picture(found: Comparison, rows: pd.DataFrame) -> Figure:
 
 def says(found: Comparison, rows: pd.DataFrame) -> None:
     """Who differs by more than chance, of how many compared; what the spread means; who is hidden."""
+    if not found.tested:
+        st.markdown(t("No place has a figure firm enough to be compared: few cases, or totals that are cut."))
+        return
     outside = rows[rows["verdict"] != ""].sort_values("charted")
     for verdict, colour, wording in (
         ("concern", "orange", N_("worse than all together by more than chance: {places}")),

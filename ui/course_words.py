@@ -144,18 +144,25 @@ def how(course: Course) -> str:
 
 
 def limits(course: Course) -> str:
-    """Centre and limits of the last period, short enough to stand beside a title."""
-    last = course.lines().iloc[-1]
+    """Centre and limits of the last period that has them, short enough to stand beside a title."""
+    lines = course.lines()
+    last = lines.iloc[-1]
     if course.between:
         return rare_words.limits(course, last.to_dict())
     if is_missing(last["centre"]):
         return ""
     centre = t("mean {value}", value=value_text(course.metric, last["centre"]))
-    low, high = (value_text(course.metric, last[name]) for name in ("lpl", "upl"))
-    span = (
-        "" if is_missing(last["lpl"]) and is_missing(last["upl"]) else t("limits {low} to {high}", low=low, high=high)
-    )
+    bounded = lines.dropna(subset=["lpl", "upl"], how="all")  # the last period may be too young to count
+    span = _span(course.metric, *bounded[["lpl", "upl"]].iloc[-1]) if len(bounded) else ""
     return " · ".join(part for part in (centre, span) if part)
+
+
+def _span(metric: str, lpl: float, upl: float) -> str:
+    """Both control limits, or the one there is: beyond what is possible lies none."""
+    low, high = value_text(metric, lpl), value_text(metric, upl)
+    if is_missing(lpl):
+        return "" if is_missing(upl) else t("upper limit {value}", value=high)
+    return t("lower limit {value}", value=low) if is_missing(upl) else t("limits {low} to {high}", low=low, high=high)
 
 
 def hovers(course: Course, lines: pd.DataFrame) -> list[str]:

@@ -11,7 +11,7 @@ from plotly.graph_objects import Figure
 from cxlib.charts import ControlPanel, Scale, Upright, control
 from cxlib.courses import Course
 from cxlib.scope import Scope
-from ui import cached, course_words, plots, rare_words, standard_words
+from ui import cached, course_words, nothing_here, plots, rare_words, standard_words
 from ui.downloads import downloads
 from ui.drill import to_period
 from ui.faults import fragment
@@ -23,11 +23,11 @@ from ui.words import language, listing, period, t
 NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
-def show(found: list[Course], scope: Scope, key: str) -> None:
-    """Draw the courses over one time axis, with their verdicts above and how they were made below."""
+def show(found: list[Course], scope: Scope, key: str, metrics: tuple[str, ...]) -> None:
+    """Draw the courses of these metrics over one time axis, with their verdicts above and how they were made below."""
     drawn = [course for course in found if course.points["value"].notna().any()]
     if not drawn:
-        st.info(t("No data here. Choose another period or fewer filters."), icon=":material/info:")
+        nothing_here.says(cached.figure(scope, metrics, by=("period",)))
         return
     for course in drawn:
         colour = SIGN_COLOURS[COLOURS.get(course.variation.split("_")[0], "off")]
@@ -148,5 +148,7 @@ def _uprights(drawn: list[Course], scope: Scope) -> tuple[list[Upright], list[st
     lines = [
         Upright(day, label, in_chart(name), solid) for label, (day, name, solid) in zip(labels, found, strict=True)
     ]
-    told = [f"{label} {day:%Y-%m-%d} {in_sentence(name)}" for label, (day, name, _) in zip(labels, found, strict=True)]
+    told = [
+        f"{label} {period(day, 'D')} {in_sentence(name)}" for label, (day, name, _) in zip(labels, found, strict=True)
+    ]
     return lines, [listing(told)] if told else []

@@ -15,12 +15,11 @@ import streamlit as st
 
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
-from ui import links
+from ui import links, once
 from ui.names import KINDS
 from ui.words import t
 
 ANSWERS, TICKETS, COMPLAINTS = "answers", "tickets", "complaints"
-_SAID = "clicks_said_under"
 FAMILIES = {"satisfaction": ANSWERS, "responding": ANSWERS, "complaints": COMPLAINTS}
 
 
@@ -111,13 +110,8 @@ def to_repeated(node: str) -> str:
 
 def says(key: str) -> None:
     """That a chart can be clicked: under the first such chart of a page, for all of them."""
-    if st.session_state.setdefault(_SAID, key) == key:
+    if once.first("clicks", key):
         st.caption(t("Click a bar, dot or cell in a chart to see the cases behind it."))
-
-
-def page_begins() -> None:
-    """A page is drawn anew, and has not said yet that its charts can be clicked."""
-    st.session_state.pop(_SAID, None)
 
 
 def follow(where: str, scope: Scope) -> None:

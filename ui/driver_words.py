@@ -51,6 +51,19 @@ def sentences(told: Driving) -> list[str]:
     ]  # fmt: skip
 
 
+def foremost(told: Driving) -> str:
+    """What goes most with overall satisfaction, and whether resamples ever put another one first; in Markdown."""
+    found = told.found
+    top = int(np.argmin(found.rank))
+    sure = int(found.last_rank[top]) == 1
+    apart = N_("Goes most with overall satisfaction: **{name}**, {share} of what all {k} explain ({low} to {high}).")
+    alike = N_("Goes most with overall satisfaction: **{name}**, {share} of what all {k} explain ({low} to {high}); "
+               "the next may matter as much.")  # fmt: skip
+    return t(apart if sure else alike, name=in_sentence(driver_name(told.of, found.names[top])), k=len(found.names),
+             share=percent(found.share.value[top], 0), low=percent(found.share.low[top], 0),
+             high=percent(found.share.high[top], 0))  # fmt: skip
+
+
 def fit(told: Driving) -> list[str]:
     """How well all drivers together explain the outcome, on how many persons, and who is left out."""
     found = told.found

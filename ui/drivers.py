@@ -44,7 +44,8 @@ def nothing(told: Driving) -> None:
 
 
 def importance(told: Driving, scope: Scope) -> None:
-    """Each driver's share of what all explain, with its interval, the most important on top."""
+    """Each driver's share of what all explain, with its interval, the most important on top and in a sentence."""
+    st.markdown(words.foremost(told))
     found = told.found
     order = np.argsort(found.rank)
     names = [words.driver_name(told.of, found.names[place]) for place in order]

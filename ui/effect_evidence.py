@@ -42,7 +42,7 @@ def section(found: Measured, scope: Scope) -> None:
     )
     own = [course for course in charted if course.node in mine]
     if 0 < len(own) <= MOST_DRAWN:
-        courses.show(own, asked, "effect_course")
+        courses.show(own, asked, "effect_course", (found.metric,))
     shown = _readable(charted, {code: word(said.sides, "trained" if code in mine else "other") for code in asked.nodes},
                       as_day(found.training["first_day"]))  # fmt: skip
     st.dataframe(shown, hide_index=True, alt=t("What the control chart of each service node says"))

@@ -12,6 +12,7 @@ from cxlib.scope import Scope
 from ui import element_words as words
 from ui.downloads import downloads
 from ui.faults import fragment
+from ui.names import in_sentence
 from ui.telling import interval_text, value_text
 from ui.words import NOTHING, is_missing, number, percent, t
 
@@ -72,6 +73,9 @@ def meanings(codes: Sequence[str]) -> None:
     if not known:
         st.caption(t("These are statements of the questionnaire, named as in the file."))
         return
-    rows = [(words.item_name(code), t(words.MEANINGS[code][0]), t(words.MEANINGS[code][1])) for code in known]
-    table = pd.DataFrame(rows, columns=[t("Name"), t("What it means"), t("Whose words")])
-    st.table(table, border="horizontal", hide_index=True, alt=t("What the elements mean"))
+    told = [
+        t("**{name}** · {meaning} ({whose})", name=in_sentence(words.item_name(code)),
+          meaning=t(words.MEANINGS[code][0]), whose=t(words.MEANINGS[code][1]))
+        for code in known
+    ]  # fmt: skip
+    st.markdown("\n".join(f"- {line}" for line in told))  # no table: a phone would break the names in it

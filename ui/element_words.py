@@ -23,8 +23,8 @@ MEANINGS = {
     "element.responsiveness": (
         N_("Quick; those who wait are told why and how it goes on, and waiting is made easy to bear."), ARTICLES),
     "element.friendliness": (
-        N_("Polite, patient, respectful; one feels in good hands. Columns about assurance (保证性), politeness and "
-           "expertise count here: the articles have friendliness (友好性) where SERVQUAL has assurance."), OURS),
+        N_("Polite, patient, respectful; one feels in good hands. Columns about assurance, politeness and expertise "
+           "count here: the articles have friendliness where SERVQUAL has assurance."), OURS),
     "element.empathy": (N_("Sees the customer's own situation and need, and acts on it."), OURS),
     "element.tangibles": (N_("Rooms, equipment, signs, clothes and papers: what is seen, heard and smelled."), OURS),
     "competency.awareness": (N_("Notices who needs help, and offers it before being asked."), OURS),

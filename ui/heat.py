@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.charts import heat_table
+from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from ui import links, mixture
 from ui.names import frame as catalogue
@@ -109,7 +110,7 @@ def _columns(periods: pd.Series, grain: str) -> dict[str, Any]:
 def _short(key: str, value: float) -> str:
     if pd.isna(value):
         return ""
-    if key == "csat":
+    if METRICS[key].unit == "share":
         return f"{value * 100:.0f}"
     return f"{value / 60:.0f}" if key.endswith("_s") else f"{value:.1f}"
 
@@ -117,7 +118,9 @@ def _short(key: str, value: float) -> str:
 def _unit(told: pd.DataFrame) -> str:
     key = str(told["metric"].iloc[0])
     name = short_name(key)
-    return f"{name} (%)" if key == "csat" else t("{metric} (minutes)", metric=name) if key.endswith("_s") else name
+    if METRICS[key].unit == "share":
+        return f"{name} (%)"
+    return t("{metric} (minutes)", metric=name) if key.endswith("_s") else name
 
 
 def _alt(verdicts: pd.DataFrame, earlier: list[str], grain: str) -> str:

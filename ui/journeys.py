@@ -12,7 +12,7 @@ from cxlib.charts import Panel, path
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from cxlib.weakest import Weakest, weakest
-from ui import cached, links, mixture, plots, targets
+from ui import alts, cached, links, mixture, plots, targets, worst_place
 from ui.downloads import downloads
 from ui.names import frame as catalogue
 from ui.names import in_chart, in_sentence, names
@@ -20,15 +20,26 @@ from ui.telling import by_name, metric_name, short_name, value_text
 from ui.words import NOTHING, is_missing, listing, number, percent, t
 
 STEPS = ("csat", "wait_p90_s", "complaints_per_1000", "abandoned_share")
+# by which a step is called the weakest
+JUDGED = ("csat", "wait_within", "closed_in_time")
+WAITS = ("wait_p90_s", "wait_within", "wait_mean_s")
 # The five steps of managing a node: found, standardised, trained, measured, improved.
 DONE, OPEN = "●", "○"
+
+
+def asked(scope: Scope) -> tuple[str, ...]:
+    """The metrics of the page: satisfaction, wait, complaints, as far as the data have them, and drop-off."""
+    usual = cached.figure(scope, STEPS, by=("node",))
+    if usual.groupby("metric")["value"].count().reindex(STEPS[:-1], fill_value=0).all():
+        return STEPS
+    return (*(one for one in cached.watched(scope) if one != "nps"), STEPS[-1])
 
 
 def in_order(steps: pd.DataFrame) -> pd.DataFrame:
     """Figures by node in the order of the journey, without nodes nobody came to; the whole where it has no parts."""
     there = mixture.parts_or_whole(steps)
     order = {code: place for place, code in enumerate(catalogue("node")["code"])}
-    metrics = {key: place for place, key in enumerate(STEPS)}
+    metrics = {key: place for place, key in enumerate(dict.fromkeys(there["metric"]))}
     return there.sort_values(
         ["metric", "node"], key=lambda column: column.map(metrics if column.name == "metric" else order)
     )
@@ -38,7 +49,7 @@ def verdict(steps: pd.DataFrame) -> None:
     """The weakest step in a sentence, and whether others may be as weak."""
     if told := weakest_text(steps):
         st.markdown(told)
-    else:
+    elif _weak(steps)[1] == "csat":
         st.info(t("Too few answers at two nodes or more to name a weakest step."), icon=":material/info:")
 
 
@@ -49,9 +60,9 @@ def sentences(steps: pd.DataFrame) -> list[str]:
 
 def weakest_text(steps: pd.DataFrame) -> str:
     """The weakest step and its rivals in Markdown; nothing where there are too few answers to name one."""
-    weak = _weak(steps)
-    if weak is None:
-        return ""
+    weak, judged = _weak(steps)
+    if weak is None or judged != "csat":
+        return worst_place.said(steps[steps["metric"] == judged])
     told = names("node")
     sentence = t(
         "Weakest step: **{node}**, satisfaction {value} (n = {n}).",
@@ -72,16 +83,18 @@ def curve(steps: pd.DataFrame) -> Figure:
     panels = []
     for key, part in steps.groupby("metric", sort=False):
         card = METRICS[str(key)]
-        if part["value"].notna().any():
+        if _drawn(part):
             axis = plots.axis(card.key, part)
             panels.append(Panel(by_name(part, "node", told), metric_name(card.key), axis))
-    weak = _weak(steps)
+    weak, _ = _weak(steps)
     return path(panels, order, [in_chart(told[weak.node])] if weak else [])
 
 
 def alt(steps: pd.DataFrame) -> str:
     """The curve in words."""
-    told, satisfied = names("node"), steps[steps["metric"] == "csat"]
+    told, satisfied = names("node"), steps[(steps["metric"] == "csat") & steps["value"].notna()]
+    if satisfied.empty:
+        return alts.ranking(steps, "node")
     values = [
         f"{told[row['node']]} {value_text('csat', row['value'], row['n'])}" for row in satisfied.to_dict("records")
     ]
@@ -91,12 +104,12 @@ def alt(steps: pd.DataFrame) -> str:
 def table(steps: pd.DataFrame, scope: Scope) -> None:
     """Every node with its figures and the share of its customers who answered; a click opens the node."""
     shares = cached.figure(scope, ("response_share",), by=("node",)).set_index("node")["value"]
-    told = names("node")
+    told, metrics = names("node"), tuple(dict.fromkeys(steps["metric"]))
     rows = []
     for code, part in steps.groupby("node", sort=False):
-        figures = part.set_index("metric").reindex(STEPS)
+        figures = part.set_index("metric").reindex(metrics)
         row: dict[str, Any] = {t("Service node"): told[str(code)]}
-        for key in STEPS:
+        for key in metrics:
             row[short_name(key)] = value_text(key, figures.at[key, "value"], figures.at[key, "n"])
         row[t("Answers")] = number(_n(figures, "csat"))
         row[t("Response share")] = percent(shares.get(code)) if not is_missing(shares.get(code)) else NOTHING
@@ -108,7 +121,7 @@ def table(steps: pd.DataFrame, scope: Scope) -> None:
         alt=t("Every service node of the journey with its figures"),
     )  # fmt: skip
     st.caption(t("Choose a row to open its node."))
-    downloads(shown, "journey-nodes", scope, STEPS)
+    downloads(shown, "journey-nodes", scope, metrics)
     if event.selection.rows:
         links.open_node(scope, str(steps["node"].unique()[event.selection.rows[0]]))
 
@@ -121,7 +134,7 @@ def management(steps: pd.DataFrame, scope: Scope) -> None:
     rows = []
     for code, part in steps.groupby("node", sort=False):
         asked = (part["metric"] == "csat") & (part["n"] > 0)
-        waits = (part["metric"] == "wait_p90_s") & (part["n"] > 0)
+        waits = part["metric"].isin(WAITS) & (part["n"] > 0)
         rows.append(
             {
                 t("Service node"): told[str(code)],
@@ -139,8 +152,15 @@ def management(steps: pd.DataFrame, scope: Scope) -> None:
     st.caption(t("● there · ○ missing. Standards are set on the page of the node, trainings under “Training effect”."))
 
 
-def _weak(steps: pd.DataFrame) -> Weakest | None:
-    return weakest(steps[steps["metric"] == "csat"])
+def _weak(steps: pd.DataFrame) -> tuple[Weakest | None, str]:
+    """The weakest step and by which metric: satisfaction, or the standard where nobody was asked."""
+    there = set(steps.loc[steps["value"].notna(), "metric"])
+    judged = next((one for one in JUDGED if one in there), JUDGED[0])
+    return weakest(steps[steps["metric"] == judged]), judged
+
+
+def _drawn(part: pd.DataFrame) -> bool:
+    return bool(part["value"].notna().any())
 
 
 def _trained() -> set[str]:
@@ -150,7 +170,7 @@ def _trained() -> set[str]:
 
 def _n(figures: pd.DataFrame, key: str) -> float | None:
     """On how many a figure rests; nobody served means that nobody counted, not that nobody came."""
-    n = float(figures.at[key, "n"])
+    n = float(figures.at[key, "n"]) if key in figures.index else 0.0
     return n if n > 0 else None
 
 

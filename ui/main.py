@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import cached, drill, faults, filters, language_switch, links, narrowed, upload_sample, way_back
+from ui import cached, faults, filters, language_switch, links, narrowed, once, upload_sample, way_back
 from ui.words import N_, t
 
 # Section → page: file, title, icon, what it is for. The file's name is the page's address.
@@ -95,7 +95,7 @@ def show(page: st.Page) -> None:
         filters.bar()
         upload_sample.mark()
     filters.write_link()
-    drill.page_begins()
+    once.page_begins()
     page.run()
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.marks import EVENT_KINDS, Event, Ghost, Mark, Rebase
+from cxlib.watched import charted
 from ui import by_hand, cached, filters, links, mark_history, mark_standard
 from ui.mark_words import EVENTS, TABS, event_text, since_text
 from ui.names import in_sentence
@@ -20,7 +21,6 @@ from ui.words import day, language, t
 
 LATEST = 3
 """Events whose effect is a click away; that of older ones is chosen there."""
-CHARTED = ("csat", "wait_p90_s", "complaints_per_1000", "nps")
 
 
 def panel(node: str) -> None:
@@ -71,22 +71,25 @@ def step_change(node: str, key: str = "rebase", filled: tuple[str, date] | None 
     st.caption(
         t("Only with a known cause, after a shift that lasts, when it is expected to stay. Limits start anew that day.")
     )
-    about, first = filled or (CHARTED[0], _last_day())
-    metric = _metric(f"{key}_metric", about)
+    about, first = filled or ("", _last_day())
+    metric = _metric(f"{key}_metric", node, about)
     when = ask_day(t("First day of the new level"), first, f"{key}_day")
     return Rebase(metric, _as_day(when), st.text_input(t("Known cause"), max_chars=200, key=f"{key}_cause"), node)
 
 
 def _ghost(node: str) -> Mark:
     st.caption(t("A known one-off, such as an outage: drawn as a cross and left out of limits and rules."))
-    metric = _metric("ghost_metric")
+    metric = _metric("ghost_metric", node)
     first = _as_day(ask_day(t("From"), _last_day()))
     last = _as_day(ask_day(t("To"), _last_day()))
     return Ghost(metric, first, last, st.text_input(t("What happened"), max_chars=200, key="ghost_reason"), node)
 
 
-def _metric(key: str, about: str = CHARTED[0]) -> str:
-    return str(st.selectbox(t("Chart"), CHARTED, CHARTED.index(about), format_func=metric_name, key=key))
+def _metric(key: str, node: str, about: str = "") -> str:
+    """Which of the node's charts a mark is for: at first the one it is `about`."""
+    drawn = charted(cached.watched(filters.current().within(nodes=[node], journeys=[])))
+    at = drawn.index(about) if about in drawn else 0
+    return str(st.selectbox(t("Chart"), drawn, at, format_func=metric_name, key=key))
 
 
 def _listing(node: str) -> None:

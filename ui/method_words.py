@@ -89,7 +89,7 @@ DEVIATIONS = (
 TRAINING = (
     N_(
         "Performance of an element or competency: answers in the two best boxes ÷ all valid answers, as for "
-        "satisfaction. Columns about assurance (保证性) or expertise count as friendliness."
+        "satisfaction. Columns about assurance or expertise count as friendliness."
     ),
     N_(
         "Gap = perception − expectation of the same person, on 1–5; of several questions about one element "

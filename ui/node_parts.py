@@ -6,12 +6,18 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.scope import Scope
-from ui import alts, average_waits, cached, cards, plots, tables
+from cxlib.watched import charted
+from ui import alts, average_waits, cached, cards, plots, ranking, tables
 from ui.words import N_, t
 
 MEANS = {"wait_p90_s": "wait_mean_s"}
 """Where a mean can be told so can the quantile, which takes longer to find out: it is, once a reader asks for it."""
 PARTS = {"site": N_("By site"), "channel": N_("By channel"), "segment": N_("By segment"), "hour": N_("Wait by hour")}
+
+
+def trends(watched: tuple[str, ...]) -> tuple[str, ...]:
+    """The metrics whose charts the page draws: of satisfaction one, the share of the satisfied."""
+    return tuple(one for one in charted(watched) if one != "nps")
 
 
 def section(scope: Scope, figures: pd.DataFrame, metrics: tuple[str, ...]) -> None:
@@ -37,7 +43,7 @@ def section(scope: Scope, figures: pd.DataFrame, metrics: tuple[str, ...]) -> No
     metric = cards.choose_metric("node_part_metric", tuple(one for one in metrics if one in there) or metrics)
     found = cached.figure(scope, (metric,), by=(str(part),))
     if cards.has_figures(found):
-        plots.show(plots.ranks(found, str(part), figures), alts.ranking(found, str(part)), f"node_{part}", opens=scope)
+        ranking.ranked(found, str(part), figures, f"node_{part}", scope)
         cards.left_out(found, str(part))
         tables.behind(found, f"node-{part}", scope)
 

@@ -38,6 +38,8 @@ def passing(seen: pd.DataFrame, scope: Scope) -> None:
         label=labels, hover=[_hover(row, label) for row, label in zip(lines.to_dict("records"), labels, strict=True)]
     )
     drawn = drawn[drawn["value"].notna()]
+    if len(drawn) > 1:
+        st.markdown(_least(lines[lines["value"].notna()], by))
     if len(drawn):
         weakest = t(
             "Checks passed, weakest: {name}, {share}",
@@ -101,6 +103,17 @@ def agreement(seen: pd.DataFrame) -> None:
         t("Agreed"): [percent(one, 0) for one in found.items["agreed"]], "n": found.items["n"],
     })  # fmt: skip
     st.dataframe(shown, hide_index=True, alt=t("How often both kinds of observers agree, one line per check"))
+
+
+def _least(lines: pd.DataFrame, by: str) -> str:
+    """Where least of the checks were passed (first of `lines`), and whether the next passed more beyond chance."""
+    worst, *rest = lines.to_dict("records")
+    sure = bool(rest) and worst["high"] < rest[0]["low"]
+    apart = N_("Passed least: **{name}**, {value} of the checks ({range}; n = {n}), by more than chance.")
+    alike = N_("Passed least: **{name}**, {value} of the checks ({range}; n = {n}); the next may be no better.")
+    value, low, high, n = (worst[one] for one in ("value", "low", "high", "n"))
+    return t(apart if sure else alike, name=in_sentence(_name(by, worst[by])), value=value_text("csat", value, n),
+             range=interval_text("csat", low, high, n), n=n)  # fmt: skip
 
 
 def _figures(lines: pd.DataFrame) -> dict[str, list[Any]]:

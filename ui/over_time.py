@@ -23,7 +23,7 @@ def section(scope: Scope, metrics: tuple[str, ...], key: str) -> None:
     asked, shown = _asked(scope, metrics, key)
     found = analyses.charted(asked, shown, by_node=False)
     not_drawn(found, asked, shown)
-    courses.show(found, asked, key)
+    courses.show(found, asked, key, shown)
 
 
 def one_journey(scope: Scope, key: str) -> Scope:

@@ -21,7 +21,10 @@ HOURS = {"all": N_("All hours"), "morning": N_("Until 12:00"), "midday": N_("12:
 REASONS = {
     "TOO_FEW": N_("Fewer than 100 answers have a known wait: too few to say from when on satisfaction falls."),
     "FEW_DISTINCT": N_("The waits hardly differ: nothing can be said about longer ones."),
-    "NO_BREAK": N_("A straight line describes the answers as well: there is no point from which satisfaction falls."),
+    "NO_BREAK": N_(
+        "No minute can be named from which satisfaction falls: a steady change along the wait describes the "
+        "answers as well."
+    ),
     "NOT_A_DROP": N_("Satisfaction does not fall faster with longer waits."),
     "FEW_ON_A_SIDE": N_("Too few answers on one side of the point to tell it."),
     "AT_EDGE": N_("Satisfaction changes only at the shortest or longest waits: no point can be told."),

@@ -1,10 +1,10 @@
-"""Periods inside sentences: a week by the day it begins on, and from when to when something was."""
+"""Periods inside sentences: a week by the day it begins on, from when to when something was, and how many it took."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from ui.words import day, period, t
+from ui.words import day, period, t, tn
 
 
 def dated(first: date, grain: str) -> str:
@@ -27,3 +27,16 @@ def when(since: date, until: date, grain: str) -> str:
     if since != until:
         return t("from {since} to {until}", since=dated(since, grain), until=dated(until, grain))
     return t("on {day}", day=day(since)) if grain == "D" else t("in {period}", period=dated(since, grain))
+
+
+def length(n: int, grain: str) -> str:
+    """So many periods of a grain, by the word people have for them.
+
+    >>> length(9, "W"), length(1, "M")
+    ('9 weeks', '1 month')
+    """
+    told = {
+        "D": tn("{n} day", "{n} days", n), "W": tn("{n} week", "{n} weeks", n),
+        "M": tn("{n} month", "{n} months", n), "Q": tn("{n} quarter", "{n} quarters", n),
+    }  # fmt: skip
+    return told[grain]

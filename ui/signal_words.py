@@ -8,7 +8,7 @@ from typing import Any
 from cxlib.registry import METRICS
 from ui import course_words, rare_words
 from ui.names import in_sentence
-from ui.period_words import dated, when
+from ui.period_words import dated, length, when
 from ui.telling import short_name, value_text
 from ui.words import N_, is_missing, t
 
@@ -61,5 +61,6 @@ def evidence(row: Mapping[Any, Any]) -> str:
         counted = t("{n} answers in that time", n=touched) if answers else t("{n} served in that time", n=touched)
     each = row["chart"] in rare_words.CHARTS
     counted = "" if is_missing(row["now"]) else counted
-    periods = t("{n} of its events", n=row["points"]) if each else t("{n} of its periods", n=row["points"])
+    n = row["points"]
+    periods = t("{n} of its events", n=n) if each else t("seen in {length}", length=length(n, row["grain"]))
     return " · ".join(part for part in (course_words.rule_text(row), periods, counted) if part)

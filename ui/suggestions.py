@@ -8,7 +8,7 @@ import streamlit as st
 
 from cxlib.courses import Course, Step, suggested
 from ui import by_hand, cached, marks
-from ui.period_words import dated
+from ui.period_words import dated, length
 from ui.telling import metric_name, value_text
 from ui.words import t
 
@@ -38,11 +38,12 @@ def show(found: list[Course], node: str) -> None:
 def sentence(step: Step) -> str:
     """From what level to which, since when, why it is suggested, and what is left to a person."""
     facts = {
-        "metric": metric_name(step.metric), "since": dated(step.day, step.grain), "n": step.periods,
+        "metric": metric_name(step.metric), "since": dated(step.day, step.grain),
+        "length": length(step.periods, step.grain),
         "before": value_text(step.metric, step.before), "after": value_text(step.metric, step.after),
     }  # fmt: skip
     return t(
         "{metric} seems to have moved to a new level with {since}, from about {before} to {after}, and has stayed "
-        "there for {n} periods. If the cause is known and it is to stay, a step change starts the limits anew.",
+        "there for {length}. If the cause is known and it is to stay, a step change starts the limits anew.",
         **facts,
     )

@@ -101,7 +101,9 @@ def interval_text(key: str, low: float, high: float, n: float = FINE_FROM) -> st
 
 def count_text(row: Mapping[str, Any]) -> str:
     """What the figure rests on: the number of answers, or of events and services."""
-    key = "complaints_per_1000" if row["metric"] == "complaints_per_1000" else ""
+    # where nothing is known of either, "0 complaints" would sound like good news
+    known = _whole(row["n"]) or _whole(row.get("events"))
+    key = "complaints_per_1000" if row["metric"] == "complaints_per_1000" and known else ""
     told = t(COUNTED[key], n=_whole(row["n"]), events=_whole(row.get("events")))
     share = row.get("aggregated")
     summed = t(AGGREGATED[share]) if share in AGGREGATED else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pandas as pd
@@ -19,6 +20,7 @@ from ui.telling import difference_text
 from ui.training_words import (
     KINDS,
     METHODS,
+    SHORT,
     SHORT_WARNINGS,
     difference_range,
     name,
@@ -38,6 +40,14 @@ VERDICTS = {
     "TOO_FEW": N_("{best} comes first so far; it or {next} has fewer than three tested trainings: too few to tell."),
     "ONE_ONLY": N_("Nothing to compare: fewer than two of them have a tested training."),
 }
+
+
+def summary(found: list[Measured]) -> None:
+    """How many trainings worked, and what is said of the others, in a line; nothing for one alone."""
+    if len(found) > 1:
+        told = Counter(one.effect.verdict for one in found)
+        counted = [t("{n} {verdict}", n=told[code], verdict=t(SHORT[code])) for code in SHORT if told[code]]
+        st.markdown(t("Of {n} trainings: {verdicts}.", n=len(found), verdicts=counted))
 
 
 def log(found: list[Measured], scope: Scope) -> None:

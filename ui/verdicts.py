@@ -9,8 +9,8 @@ from cxlib.registry import METRICS
 from ui.words import N_, is_missing, t
 
 IMPROVEMENT, CONCERN, CHANGED, CHANCE = "improvement", "concern", "changed", "chance"
-# not compared: too few, nothing before, or journeys of different kinds together
-FEW, ALONE, MIXED = "few", "alone", "mixed"
+# not compared: too few, nothing before, journeys of different kinds together, or not all of a period is counted
+FEW, ALONE, MIXED, UNLIKE = "few", "alone", "mixed", "unlike"
 COMPARED = (IMPROVEMENT, CONCERN, CHANGED, CHANCE)
 # Reasons that speak of a figure that is there, but weak; every other one says that there is none.
 WEAK = ("TOO_FEW", "FEW_ANSWERS", "FEW_EVENTS", "NO_SPREAD", "STILL_ARRIVING")
@@ -23,6 +23,7 @@ WORDS = {
     FEW: N_("too few to compare"),
     ALONE: N_("no earlier data to compare"),
     MIXED: N_("several journeys: choose one to compare"),
+    UNLIKE: N_("cannot be compared"),
 }
 
 Colour = Literal["blue", "orange", "off"]
@@ -42,7 +43,9 @@ def verdict(row: Mapping[str, Any]) -> str:
     'alone'
     """
     if not row["tested"]:
-        return FEW if is_missing(row["now"]) or row["reason"] in WEAK else ALONE
+        if is_missing(row["now"]) or row["reason"] in WEAK:
+            return FEW
+        return ALONE if is_missing(row.get("before")) else UNLIKE
     if not row["real"]:
         return CHANCE
     better = METRICS[row["metric"]].better

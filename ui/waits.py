@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxlib.scope import Scope
-from ui import alts, average_waits, cached, cards, mixture, plots, tables, targets
+from ui import alts, average_waits, cached, cards, mixture, plots, ranking, tables, targets
 
 WAITS, SERVICE = ("wait_median_s", "wait_p90_s"), ("service_median_s",)
 
@@ -26,6 +26,6 @@ def services(scope: Scope) -> None:
     if not cards.has_figures(found):
         return
     for code, title, part in mixture.by_journey(found):
-        picture = plots.ranks(part, "node", cached.figure(scope.within(journeys=[code]), SERVICE))
-        plots.show(picture, alts.ranking(part, "node"), f"service_{code}", title, opens=scope)
+        whole = cached.figure(scope.within(journeys=[code]), SERVICE)
+        ranking.ranked(part, "node", whole, f"service_{code}", scope, title)
     tables.behind(found, "service-by-node", scope)

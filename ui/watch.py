@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.scope import Scope
+from cxlib.watched import WATCHED, charted
 from ui import analyses, cached, links, mixture, signal_words
 from ui.names import frame as catalogue
 from ui.names import in_sentence, names
@@ -15,6 +16,7 @@ from ui.verdicts import COLOURS, SIGN_COLOURS
 from ui.words import N_, is_missing, listing, number, t
 
 SENTENCES = 6
+HEARD = ("csat", "wait_median_s", "complaints_per_1000")
 ARROWS = {"high": "▲", "low": "▼"}
 SPLIT = {
     "SIMPSON": N_("The total went the other way than every node: only the mix of nodes changed."),
@@ -23,8 +25,9 @@ SPLIT = {
 }
 
 
-def what_changed(scope: Scope, metrics: tuple[str, ...]) -> None:
+def what_changed(scope: Scope, watched: tuple[str, ...]) -> None:
     """The signals of the period as sentences, each a link to its node; how many chance alone would give."""
+    metrics = charted(watched)
     found = analyses.signals(scope, metrics)
     chance = analyses.chance(scope, metrics)
     if not chance.charts:
@@ -38,8 +41,10 @@ def what_changed(scope: Scope, metrics: tuple[str, ...]) -> None:
         colour = SIGN_COLOURS[COLOURS.get(row["meaning"], "off") if row["current"] else "off"]  # over is no concern
         with st.container(border=True, gap=None):
             arrow = f":{colour}[{ARROWS[row['direction']]}]"
-            links.to_node(f"{arrow} {signal_words.title(row, told)}", scope, row["node"])
-            st.markdown(f":{colour}[**{signal_words.change(row)}**]  \n:small[{signal_words.evidence(row)}]")
+            links.to_node(f"{arrow} **{signal_words.node(row, told)}**", scope, row["node"])
+            change = f":{colour}[**{signal_words.change(row)}**]"
+            said = t("{metric}: {value}", metric=short_name(row["metric"]), value=change)
+            st.markdown(f"{said}  \n:small[{signal_words.evidence(row)}]")
     if found.empty:
         st.info(t("Nothing changed by more than chance explains."), icon=":material/check:")
     if len(found) > SENTENCES:
@@ -54,9 +59,9 @@ def what_changed(scope: Scope, metrics: tuple[str, ...]) -> None:
     )  # fmt: skip
 
 
-def worst(scope: Scope, metrics: tuple[str, ...]) -> None:
+def worst(scope: Scope, watched: tuple[str, ...]) -> None:
     """Where it hurts most, in a sentence, and how many charts of the period got worse or better by more than chance."""
-    found = analyses.signals(scope, metrics)
+    found = analyses.signals(scope, charted(watched))
     bad, good = (found[found["meaning"] == meaning] for meaning in ("concern", "improvement"))
     if found.empty:
         return
@@ -76,10 +81,11 @@ def worst(scope: Scope, metrics: tuple[str, ...]) -> None:
     st.markdown(f"{said}  \n:small[{signal_words.evidence(first)}]  \n:small[{counts}]")
 
 
-def coverage(scope: Scope) -> None:
+def coverage(scope: Scope, metrics: tuple[str, ...]) -> None:
     """Nodes without any answer or ticket in the period: no data is not the same as no problem."""
-    seen = cached.figure(scope, ("csat", "wait_median_s", "complaints_per_1000"), by=("node",))
-    heard = set(seen.loc[seen["n"] > 0, "node"]) if "node" in seen else set()
+    heard_by = (*HEARD, *(one for one in metrics if one not in WATCHED))
+    seen = cached.figure(scope, heard_by, by=("node",))
+    heard = set(seen.loc[(seen["n"] > 0) | (seen["events"] > 0), "node"]) if "node" in seen else set()
     nodes = catalogue("node")
     asked = mixture.without_journeys(nodes.rename(columns={"code": "node"}))
     for name, column in (("journeys", "journey"), ("nodes", "node")):

@@ -65,7 +65,8 @@ def first_ones(found: WeakPoints, scope: Scope) -> None:
         with st.container(border=True, gap="xsmall"):
             name = in_sentence(weak_words.point_name(row))
             st.markdown(f"**{row['rank']} · {name}**")
-            st.caption(t("Step: {step}", step=in_sentence(weak_words.step_name(row["stage"]))))
+            if row["stage"]:
+                st.caption(t("Step: {step}", step=in_sentence(weak_words.step_name(row["stage"]))))
             st.markdown("\n".join(f"- {reason}" for reason in reasons(row, found, scope)))
             _ways_on(row, scope)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxlib.scope import Scope
-from ui import alts, cached, cards, plots, tables
+from ui import cached, cards, ranking, tables
 
 
 def section(scope: Scope, metric: str) -> None:
@@ -11,7 +11,6 @@ def section(scope: Scope, metric: str) -> None:
     found = cached.figure(scope, (metric,), by=("node",))
     if not cards.has_figures(found):
         return
-    picture = plots.ranks(found, "node", cached.figure(scope, (metric,)))
-    plots.show(picture, alts.ranking(found, "node"), metric, opens=scope)
+    ranking.ranked(found, "node", cached.figure(scope, (metric,)), metric, scope)
     cards.left_out(found, "node")
     tables.behind(found, metric.replace("_", "-"), scope)

@@ -30,7 +30,7 @@ def dots(frame: pd.DataFrame, scale: Scale, lines: Sequence[tuple[float, str, st
         "height": max(len(order), 2) * ROW + 94, "margin": {"l": 8, "r": 16, "t": 28, "b": 54}, "showlegend": False,
         "xaxis": scale.axis(nticks=7, title=axis_title(title)), "yaxis": row_axis(order), "hovermode": "closest",
         "shapes": [_line(value / scale.divisor, dash) for value, _, dash in lines],
-        "annotations": [_name(value / scale.divisor, name) for value, name, _ in lines],
+        "annotations": [_name(value / scale.divisor, name, _is_last(value, frame)) for value, name, _ in lines],
     }  # fmt: skip
     return Figure(data=[points], layout=layout)
 
@@ -40,6 +40,11 @@ def _line(at: float, dash: str) -> dict[str, Any]:
             "line": {"color": COMMON, "width": 1.5, "dash": dash}}  # fmt: skip
 
 
-def _name(at: float, name: str) -> dict[str, Any]:
+def _is_last(value: float, frame: pd.DataFrame) -> bool:
+    """Whether a level lies right of all rows, under the button of the picture."""
+    return bool(value > frame["high"].fillna(frame["value"]).max())
+
+
+def _name(at: float, name: str, last: bool) -> dict[str, Any]:
     return {"text": name, "x": at, "y": 1, "yref": "paper", "yanchor": "bottom", "showarrow": False,
-            "font": {"size": 11}}  # fmt: skip
+            "xanchor": "right" if last else "center", "font": {"size": 11}}  # fmt: skip

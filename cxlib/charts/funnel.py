@@ -31,7 +31,7 @@ def funnel(
         {
             "type": "scatter", "mode": "markers+text", "x": places["n"], "y": places["charted"] / scale.divisor,
             "text": [label if told else "" for label, told in zip(places["label"], named, strict=True)],
-            "textposition": "middle right", "hovertext": places["hover"], "hoverinfo": "text",
+            "textposition": _inwards(places["n"]), "hovertext": places["hover"], "hoverinfo": "text",
             "marker": {"size": [12 if told else 9 for told in named], "line": {"width": 1.5},
                        "color": [COLOURS.get(verdict, COMMON) for verdict in places["verdict"]],
                        "symbol": ["diamond" if told else SYMBOLS.get(kind, "circle")
@@ -49,6 +49,11 @@ def funnel(
                          "text": f"— {overall[1]}", "showarrow": False, "font": {"size": 11}}],
     }  # fmt: skip
     return Figure(data=traces, layout=layout)
+
+
+def _inwards(n: pd.Series) -> list[str]:
+    """Where each name stands: on the side of its point that leads into the picture, for at the edge it would be cut."""
+    return ["middle left" if size > n.max() / 2 else "middle right" for size in n]
 
 
 def _limit(limits: pd.DataFrame, name: str, scale: Scale, dash: str) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from cxlib.charts.clicks import clicks
 from cxlib.charts.palette import CONCERN, tint
 from cxlib.charts.scale import Scale
 
-# more columns than this leave no room for a number in a cell on a phone
-ROOM = 14
+# a phone gives all columns together so many pixels; a number takes so many a digit, and so many for its margins
+ROOM, DIGIT, MARGIN = 320, 6, 4
 ABOVE = 64  # the key of the colours lies above the cells: beside them it would take a phone a quarter of its width
 
 
@@ -49,7 +49,14 @@ def hours(
                          "text": hour_name, "showarrow": False, "font": {"size": 12}}],
         "hovermode": "closest", "hoverdistance": 40,
     }  # fmt: skip
-    return Figure(data=[cells, _points(frame, scale, weekdays, numbers=len(across) <= ROOM)], layout=layout)
+    numbers = _fits(frame["value"] / scale.divisor, len(across))
+    return Figure(data=[cells, _points(frame, scale, weekdays, numbers)], layout=layout)
+
+
+def _fits(values: pd.Series, columns: int) -> bool:
+    """Whether the longest of the numbers has room in a cell on a phone."""
+    longest = max((len(f"{value:.0f}") for value in values), default=0)
+    return columns * (longest * DIGIT + MARGIN) <= ROOM
 
 
 def _points(frame: pd.DataFrame, scale: Scale, weekdays: Sequence[str], numbers: bool) -> dict[str, Any]:

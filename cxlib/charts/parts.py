@@ -19,7 +19,7 @@ def parts(frame: pd.DataFrame, names: dict[str, str], title: str) -> Figure:
     """One bar per row of `frame` (`label, below, as_expected, above, hover`); `names` of the three, in this order."""
     order = list(frame["label"])
     traces: list[dict[str, Any]] = [
-        {"type": "bar", "orientation": "h", "name": name, "x": frame[part], "y": order, "width": 0.6,
+        {"type": "bar", "orientation": "h", "name": name, "x": frame[part], "y": order, "width": 0.72,
          "hovertext": frame["hover"], "hoverinfo": "text", "marker": {"color": INKS[part], "line": {"width": 0}},
          "text": [f"{share:.0%}" for share in frame[part]], "textposition": "inside", "insidetextanchor": "middle",
          "insidetextfont": {"color": ON_INK}}

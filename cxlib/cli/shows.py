@@ -18,12 +18,12 @@ from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from cxlib.store import Store, open_store
 from cxlib.store.journal import Journal
+from cxlib.watched import WATCHED, charted, watched
 
 LISTS = ("journey", "node", "site", "channel", "segment")
 
 
 SIGNAL_COLUMNS = ("node", "metric", "rule", "since", "direction", "meaning", "before", "now", "n", "touched", "grain")
-WATCHED = "csat,wait_p90_s,complaints_per_1000,nps"
 
 
 def add_figures(command: ArgumentParser, grains: tuple[str, ...]) -> None:
@@ -35,7 +35,11 @@ def add_figures(command: ArgumentParser, grains: tuple[str, ...]) -> None:
 
 def add_signals(command: ArgumentParser, grains: tuple[str, ...]) -> None:
     """The options of `signals`."""
-    command.add_argument("--metric", default=WATCHED, help=f"metrics, with commas (default {WATCHED})")
+    command.add_argument(
+        "--metric",
+        default="",
+        help=f"metrics, with commas (default {','.join(WATCHED)}, or what the data have instead)",
+    )
     add_scope(command, grains)
 
 
@@ -72,11 +76,12 @@ def show_figures(asked: Namespace) -> int:
 def show_signals(asked: Namespace) -> int:
     """What is going on: node, metric, rule, since when, direction, customers touched; and how many by chance."""
     reader = opened(asked).reader()
-    scope, metrics = scope_of(asked), _codes([asked.metric])
-    charted = courses(reader, scope, metrics)
-    found = signals(reader, scope, charted)
+    scope = scope_of(asked)
+    metrics = _codes([asked.metric]) or charted(watched(reader, scope))
+    drawn = courses(reader, scope, metrics)
+    found = signals(reader, scope, drawn)
     if not asked.json:
-        chance = expected(charted, scope.start)
+        chance = expected(drawn, scope.start)
         show(found[list(SIGNAL_COLUMNS)], as_json=False)
         print(f"{len(found)} signals in {chance.charts} charts; about {chance.signals:.1f} would show by chance alone")
         return 0

@@ -7,7 +7,7 @@ the two icons, `signals` the facts of a sentence, `by_chance` how many signals c
 """
 
 from cxlib.control.attributes import p_chart, sigma_z, u_chart
-from cxlib.control.chance import by_chance, lag1, lag1_about, simulated
+from cxlib.control.chance import by_chance, lag1, simulated
 from cxlib.control.chart import Chart, Limits, numbered
 from cxlib.control.choice import choose_chart, choose_charts, choose_grain, enough
 from cxlib.control.icons import assurance, chart_assurance, meaning, variation
@@ -34,7 +34,6 @@ __all__ = [
     "enough",
     "g_chart",
     "lag1",
-    "lag1_about",
     "meaning",
     "moving_ranges",
     "numbered",

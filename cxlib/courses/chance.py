@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cxlib.control import Chart, g_chart, lag1_about, p_chart, t_chart, xmr
-from cxlib.control.chance import calm
+from cxlib.control import Chart, g_chart, p_chart, t_chart, xmr
+from cxlib.control.chance import calm, lag1_about
 from cxlib.courses.course import Course
 from cxlib.courses.grid import Bools, Floats
 

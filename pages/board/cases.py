@@ -8,7 +8,7 @@ from ui.words import t
 scope = filters.current()
 cards.heading(t("Cases"), t("Which answers, comments and tickets are behind a figure?"), scope)
 
-rows = case_rows.kind()
+rows = case_rows.kind(scope)
 asked = case_narrow.narrow(rows)
 case_narrow.narrowed(asked)
 case_rows.show(scope, rows, asked)

@@ -9,7 +9,7 @@ scope = filters.current()
 cards.heading(t("Compare"), t("Which places differ by more than chance? A funnel, not a league table."), scope)
 
 by = comparing.kind()
-metric = cards.choose_metric("compare_metric", comparing.metrics(by))
+metric = cards.choose_metric("compare_metric", comparing.metrics(by), comparing.there(scope, by))
 adjusted = comparing.adjusted()
 if by == comparing.STAFF:
     staff.coverage(scope, metric)

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from ui import alts, backlog, cached, cards, cases, categories, deadlines, filters, over_time, plots, share, tables
+from ui.ranking import ranked
 from ui.repeats import repeated
 from ui.words import t
+from ui.worst_place import where_worst
 
 KEY = ("complaints_per_1000", "answered_in_time", "closed_in_time", "fcr", "close_median_s")
 RATE = ("complaints_per_1000",)
@@ -18,6 +20,7 @@ if not cards.has_figures(figures) and not cases.there_are(scope):
     st.stop()
 with aside:
     share.copies(figures, scope)
+where_worst(scope, (*RATE, "closed_in_time"))
 cards.key_figures(scope, KEY)
 tables.behind(figures, "complaints", scope)
 deadlines.section(scope)
@@ -25,7 +28,7 @@ deadlines.section(scope)
 st.header(t("Where people complain"), anchor=False)
 rates = cached.figure(scope, RATE, by=("node",))
 if cards.has_figures(rates):
-    plots.show(plots.ranks(rates, "node", figures), alts.ranking(rates, "node"), "rates", opens=scope)
+    ranked(rates, "node", figures, "rates", scope)
 cases.counts_alone(rates)
 tables.behind(rates, "complaints-by-node", scope)
 

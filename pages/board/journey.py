@@ -11,7 +11,7 @@ if journey is None:
     st.stop()
 scope = filters.current().within(journeys=[journey])
 
-steps = journeys.in_order(cached.figure(scope, journeys.STEPS, by=("node",)))
+steps = journeys.in_order(cached.figure(scope, journeys.asked(scope), by=("node",)))
 if not cards.has_figures(steps):
     st.stop()
 with aside:

@@ -20,9 +20,6 @@ from ui import (
 )
 from ui.words import t
 
-KEY = ("csat", "wait_p90_s", "complaints_per_1000", "nps")
-TRENDS = ("csat", "wait_p90_s", "complaints_per_1000")
-
 heading = st.container()
 node = about_one.node()
 if node is None:
@@ -31,23 +28,25 @@ scope = filters.current().within(nodes=[node], journeys=[])
 with heading:
     aside = cards.heading(t("Service node"), t("How is this one service node doing, and since when?"), scope)
 
-figures = cached.figure(scope, KEY)
-trends = analyses.charted(scope, TRENDS)
+key = cached.watched(scope)
+figures = cached.figure(scope, key)
+asked = node_parts.trends(key)
+trends = analyses.charted(scope, asked)
 if not cards.has_figures(figures) and not trends:
     st.stop()
 with aside:
     share.copies(figures, scope, trends)
-cards.key_figures(scope, KEY)
+cards.key_figures(scope, key)
 tables.behind(figures, "node", scope)
 
 st.header(t("The three trends"), anchor=False)
-courses.show(trends, scope, "node_trends")
-over_time.not_drawn(trends, scope, TRENDS)
+courses.show(trends, scope, "node_trends", asked)
+over_time.not_drawn(trends, scope, asked)
 suggestions.show(trends, node)
 marks.panel(node)
 
 st.header(t("Where and when"), anchor=False)
-node_parts.section(scope, figures, TRENDS)
+node_parts.section(scope, figures, asked)
 
 st.header(t("What people say"), anchor=False)
 cases.comments(scope)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import busy_hours, cached, cards, filters, leavers, over_time, patience, share, tables, waits, within
 from ui.words import t
+from ui.worst_place import where_worst
 
 KEY = ("wait_median_s", "wait_p90_s", "wait_within", "abandoned_share")
 
@@ -15,6 +16,7 @@ if not cards.has_figures(figures):
     st.stop()
 with aside:
     share.copies(figures, scope)
+where_worst(scope, ("wait_within", "wait_p90_s"))
 cards.key_figures(scope, KEY)
 tables.behind(figures, "waiting", scope)
 

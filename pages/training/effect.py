@@ -31,6 +31,7 @@ if not lines:
     )
     st.stop()
 
+first = st.container()
 line = effect_choice.choose(lines)
 effect_choice.about(line)
 training_measure.says(line)
@@ -50,6 +51,8 @@ if not trainings:
 st.header(t("All trainings"), anchor=False)
 every = [training_effect.of(one, measure, months, scope) for one in trainings]
 training_which.log(every, scope)
+with first:
+    training_which.summary(every)
 
 st.header(t("Which kind and which method works better?"), anchor=False)
 training_which.better(every)
