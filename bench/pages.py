@@ -56,7 +56,7 @@ def overview(reader: Journal, scope: Scope) -> None:
     signals(reader, scope, charted)
     expected(charted, scope.start)
     mixing(reader, scope, "csat")
-    figures(reader, scope, ("csat", "wait_median_s", "complaints_per_1000"), ("node",))
+    figures(reader, scope, ("csat", "wait_mean_s", "complaints_per_1000"), ("node",))
     figures(reader, scope, key[:1], ("node", "period"))
     courses(reader, scope, key[:1])
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxlib.figures import figures
+import numpy as np
+
+from cxlib.figures import columns
 from cxlib.scope import Scope
 
 if TYPE_CHECKING:
@@ -27,13 +29,22 @@ def watched(reader: Reader, scope: Scope) -> tuple[str, ...]:
     >>> watched(open_store().reader(), Scope())
     ('csat', 'wait_p90_s', 'complaints_per_1000', 'nps')
     """
-    found = figures(reader, scope, WATCHED)
-    silent = set(found.loc[found["value"].isna() & (found["reason"] != "TOO_FEW"), "metric"]) & set(INSTEAD)
-    if not silent:
-        return WATCHED
-    others = figures(reader, scope, tuple(one for key in INSTEAD if key in silent for one in INSTEAD[key]))
-    told = set(others.loc[others["value"].notna(), "metric"])
-    return tuple(next((one for one in INSTEAD[key] if one in told), key) if key in silent else key for key in WATCHED)
+    return tuple(_told(reader, scope, key) for key in WATCHED)
+
+
+def _told(reader: Reader, scope: Scope, key: str) -> str:
+    """The metric, or the first of those in its place that has a figure where it has none for want of data."""
+    if key in INSTEAD and not _figure(reader, scope, key) and not _too_few(reader, scope, key):
+        return next((one for one in INSTEAD[key] if _figure(reader, scope, one)), key)
+    return key
+
+
+def _figure(reader: Reader, scope: Scope, key: str) -> bool:
+    return not np.isnan(columns(reader, scope, key)["value"][0])
+
+
+def _too_few(reader: Reader, scope: Scope, key: str) -> bool:
+    return str(columns(reader, scope, key)["reason"][0]) == "TOO_FEW"
 
 
 def charted(metrics: tuple[str, ...]) -> tuple[str, ...]:

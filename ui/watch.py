@@ -16,7 +16,7 @@ from ui.verdicts import COLOURS, SIGN_COLOURS
 from ui.words import N_, is_missing, listing, number, t
 
 SENTENCES = 6
-HEARD = ("csat", "wait_median_s", "complaints_per_1000")
+HEARD = ("csat", "wait_mean_s", "complaints_per_1000")  # of how many is asked, and sums tell that soonest
 ARROWS = {"high": "▲", "low": "▼"}
 SPLIT = {
     "SIMPSON": N_("The total went the other way than every node: only the mix of nodes changed."),
