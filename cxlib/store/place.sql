@@ -90,8 +90,8 @@ from staged_ticket;
 
 -- how long after the opening: where the file says moments the time between them, else between the clocks;
 -- a first answer comes at the latest with the close; a case settles seven days after its close.
--- What is asked for together lies together: in a month the tickets of a site, and in them those of a node.
--- Over all sites the roll-up is read; of one site the tickets themselves are.
+-- What is asked for together lies together: in a month complaints apart from services, in them the tickets of a site, and in
+-- these those of a node. Over all sites the roll-up is read; of one site the tickets themselves are.
 insert into ticket
 select p.owner_id, p.upload_id, p.code, s.kind, p.day, p.node_id, p.site_id, p.channel_id, p.segment_id, s.opened_at,
     s.started_at, s.answered_at, s.closed_at, s.promised_at, s.arrived_at, s.consented_at, s.quoted, s.amount, s.outcome,
@@ -115,7 +115,7 @@ from (
 join placed p on p.row_no = s.row_no
 cross join taking t
 cross join newest w
-order by date_trunc('month', p.day), p.site_id, p.node_id, p.day;
+order by date_trunc('month', p.day), s.kind = 'complaint', p.site_id, p.node_id, p.day;
 
 -- the days to roll up again: those of the new rows, and those that a new standard judges differently
 create or replace temp table touched_day as
