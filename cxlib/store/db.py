@@ -144,6 +144,8 @@ def _settings(path: str) -> dict[str, str | bool | int | float | list[str]]:
         "autoload_known_extensions": False,
         "python_enable_replacements": False,
         "preserve_insertion_order": False,
+        # Lists read a few days: to look up the rest of their rows afterwards, all over the table, takes far longer.
+        "late_materialization_max_rows": 0,
         # What became free goes back to the machine early: a large load would otherwise hold far more than it uses.
         "allocator_flush_threshold": "4MB",
         "allocator_bulk_deallocation_flush_threshold": "8MB",
