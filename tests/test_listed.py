@@ -67,14 +67,18 @@ def test_a_short_page_is_read_from_a_few_days(
 # --- where rows lie, and one look for several questions ---------------------------------------------------------------
 
 
-def test_tickets_of_a_month_and_node_and_site_lie_together_however_the_file_has_them(empty: Store) -> None:
-    rows = [f"t{n},{'ns'[n % 2]},{('nurse', 'doctor')[n // 2 % 2]},2026-0{3 + n % 3}-{1 + n * 5 % 28:02} 09:00"
-            for n in range(60)]  # fmt: skip
-    take(empty, "\n".join(["id,site,node,opened", *rows]) + "\n",
-         mapping("ticket", "desk", id="id", site="site", node="node", opened="opened"))  # fmt: skip
+def test_complaints_and_services_of_a_month_and_site_and_node_lie_together_however_the_file_has_them(
+    empty: Store,
+) -> None:
+    rows = [f"t{n},{'ns'[n % 2]},{('nurse', 'doctor')[n // 2 % 2]},{('service', 'complaint')[n // 4 % 2]},"
+            f"2026-0{3 + n % 3}-{1 + n * 5 % 28:02} 09:00" for n in range(60)]  # fmt: skip
+    take(empty, "\n".join(["id,site,node,sort,opened", *rows]) + "\n",
+         mapping("ticket", "desk", id="id", site="site", node="node", sort="kind", opened="opened"))  # fmt: skip
+    order = "month(day), kind = 'complaint', site_id, node_id, day"
     with empty.database.cursor() as cursor:
-        lie = cursor.execute("select month(day), node_id, site_id, day from ticket order by rowid").fetchall()
+        lie = cursor.execute(f"select {order} from ticket order by rowid").fetchall()
         cells = cursor.execute("select node_id, site_id, day from daily_ticket order by rowid").fetchall()
+    assert sum(complaint for _, complaint, *_ in lie) == 28
     assert len(lie) == 60
     assert lie == sorted(lie)
     assert len(cells) == 60
