@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -94,3 +95,25 @@ def test_writing_may_hold_more_and_reading_may_not() -> None:
         with store.database.transaction() as cursor:
             assert 900 < limit_of(cursor) < 1000
         assert 200 < after(store) < 220
+
+
+def test_two_stores_in_memory_put_what_is_too_much_aside_in_places_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with closing(open_store()) as one, closing(open_store()) as other:
+        places = [aside(store) for store in (one, other)]
+        assert places[0].is_dir()
+        assert places[1].is_dir()
+        assert places[0] != places[1]
+    assert not [*tmp_path.iterdir()]
+    assert not any(place.exists() for place in places)
+
+
+def aside(store: Store) -> Path:
+    """Where a store puts rows that it has no room for; some are put there."""
+    with store.database.cursor() as cursor:
+        limit_memory(cursor, "40MB")
+        cursor.execute("create temp table large as select hash(i) as a, hash(i + 1) as b from range(6_000_000) t(i)")
+        assert cursor.execute("select sum(size) > 0 from duckdb_temporary_files()").fetchall() == [(True,)]
+        return Path(cursor.execute("select current_setting('temp_directory')").fetchall()[0][0])

@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 from cxlib.errors import CxError
@@ -151,8 +152,9 @@ def _settings(path: str) -> dict[str, str | bool | int | float | list[str]]:
         "allocator_bulk_deallocation_flush_threshold": "8MB",
         "allocator_background_threads": True,
     }
-    if path != ":memory:":
-        settings["temp_directory"] = f"{path}.tmp"
+    # each has a place of its own: two databases in memory would else write over each other's in the folder they run in
+    aside = Path(gettempdir(), f"cx-{token_hex(8)}") if path == ":memory:" else path
+    settings["temp_directory"] = f"{aside}.tmp"
     return settings
 
 
