@@ -91,10 +91,11 @@ def test_the_effect_names_every_figure_the_file_touches_with_its_n(board: AppTes
 
 
 def test_a_check_can_be_stopped_and_gone_on_with(board: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    checking, go_on = importlib.import_module("ui.upload_reading"), threading.Event()
+    checking, begun, go_on = importlib.import_module("ui.upload_reading"), threading.Event(), threading.Event()
     real = checking.check
 
     def held(*arguments: object) -> object:
+        begun.set()
         go_on.wait(PATIENCE)
         return real(*arguments)
 
@@ -102,6 +103,8 @@ def test_a_check_can_be_stopped_and_gone_on_with(board: AppTest, monkeypatch: py
     monkeypatch.setattr(upload_patience, "PATIENCE", 0.2)
     monkeypatch.setattr("tests.test_upload_page.looked_at", lambda board: board)
     drop(board, SURVEY)
+    while not begun.is_set():  # a slow machine shows how far the reading is first
+        board.run()
     assert not board.metric
     press(board, "Cancel")
     go_on.set()
