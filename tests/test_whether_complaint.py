@@ -5,6 +5,7 @@ import pytest
 from cxlib.figures import figures
 from cxlib.intake.read import read
 from cxlib.intake.recognise import recognise
+from cxlib.intake.ticket_words import whether_complaint
 from cxlib.scope import Scope
 from cxlib.store import open_store
 
@@ -49,3 +50,8 @@ def test_yes_and_no_under_another_header_and_other_words_under_this_one_tell_no_
     for text in (asked, said):
         found = recognise(read(text.encode(), "file.csv"))
         assert found.mapping.one("kind") is None
+
+
+def test_yes_and_no_are_complaints_only_where_the_header_asks_for_them():
+    assert whether_complaint("类型", ["是", "否"]) == {}
+    assert whether_complaint("Complaint (Y/N)", ["Y", "N"]) == {"Y": "complaint", "N": "service"}

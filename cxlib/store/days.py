@@ -19,6 +19,8 @@ from cxlib.store.scoped import FIRST, LAST, Scoped
 from cxlib.store.sums import Sums, numbers_of
 
 Items = tuple[int | None, ...]
+ASKED = {card.item for card in METRICS.values()} - {""}
+"""The items that metrics are about."""
 PLAIN = {"w": "n", "w_sq": "n", "w_top": "top", "w_bottom": "bottom", "w_score": "score", "w_score_sq": "score_sq"}
 """What each weighted measure is where every answer weighs 1: it is not read then."""
 CUTS = ("sites", "channels", "segments")
@@ -99,7 +101,7 @@ class Days(Scoped):
 
     def _read_together(self, item: int | None) -> Items:
         """Items whose ratings at some sites, channels or segments are read at once: those that metrics are about."""
-        asked = {self._item(card.item) for card in METRICS.values() if card.item} - {-1}
+        asked = set() if item is None else {self._item(code) for code in ASKED} - {-1}
         return tuple(sorted(asked)) if item in asked else (item,)
 
     def _cuts(self, scope: Scope) -> dict[str, Any]:
