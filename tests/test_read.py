@@ -5,6 +5,7 @@ import io
 
 import pytest
 
+from cxlib.intake.pieces import BLOCK_ROWS
 from cxlib.intake.read import Limits, read
 from tests.reading import error_of, rows_of, table
 
@@ -108,12 +109,12 @@ def test_blocks_can_be_read_again_and_a_preview_reads_only_the_head():
 
 
 def test_a_large_file_comes_in_blocks_whose_row_numbers_run_on():
-    text = "id,text\n" + "".join(f'{i},"line\n{i}"\n' for i in range(120_000))
+    text = "id,text\n" + "".join(f'{i},"line\n{i}"\n' for i in range(300_000))
     blocks = list(read(text.encode(), "x.csv").blocks())
-    assert max(block.table.num_rows for block in blocks) <= 50_000
+    assert max(block.table.num_rows for block in blocks) == BLOCK_ROWS
     numbers = [int(number) for block in blocks for number in block.row_numbers()]
-    assert numbers == list(range(2, 120_002))
-    assert blocks[-1].table["id"][-1].as_py() == "119999"
+    assert numbers == list(range(2, 300_002))
+    assert blocks[-1].table["id"][-1].as_py() == "299999"
 
 
 # --- what is no table, and limits ------------------------------------------------------------------------------------

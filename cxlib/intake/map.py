@@ -28,8 +28,8 @@ from cxlib.intake.total_when import total_days
 if TYPE_CHECKING:
     from cxlib.intake.sheet import Block, Sheet
 
-READ_AHEAD = 2
-"""Blocks that may wait to be mapped: a piece of the file gives two, and the next is read meanwhile."""
+READ_AHEAD = 1
+"""Blocks that may wait to be mapped; the next is read meanwhile."""
 
 
 class Mapper:

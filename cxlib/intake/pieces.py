@@ -21,7 +21,7 @@ from cxlib.intake.parity import CR, LF, record_ends
 from cxlib.intake.sheet import Block
 from cxlib.intake.tape import PIECE, Tape, parse_one, read_batch
 
-BLOCK_ROWS = 50_000
+BLOCK_ROWS = 131_072
 
 
 def read_tape(

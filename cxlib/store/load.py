@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from cxlib.intake.columns import Mapping
     from cxlib.intake.sheet import Sheet
 
-WAITING = 5
-"""Mapped blocks that may wait while others are written: as many as are written at once, so that mapping goes on."""
+WAITING = 2
+"""Mapped blocks that may wait while others are written: about as many rows as are written at once."""
 
 
 @dataclass(frozen=True)

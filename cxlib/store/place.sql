@@ -23,10 +23,11 @@ create or replace temp view placed as
 select
     n.row_no, t.upload_id * 4294967296 + coalesce(p.row_no, n.row_no) as owner_id,
     t.upload_id, n.day, n.stamp, d.id::smallint as node_id, s.id as site_id, c.id as channel_id, g.id as segment_id,
-    n.weight, n.seconds, n.code, n.ticket_code, n.answers
+    coalesce(m.weight, 1)::decimal(18, 6) as weight, m.seconds, n.code, m.ticket_code, n.answers
 from staged_row n
 anti join passed f on f.row_no = n.row_no
 left join first_of_person p on p.person = n.code
+left join staged_more m on m.row_no = n.row_no
 cross join taking t
 left join placed_code d on d.what = 'node' and d.number = n.node
 left join placed_code s on s.what = 'site' and s.number = n.site
@@ -67,8 +68,8 @@ join placed_answer a on a.answer = p.answer;
 
 insert into missing_answer
 select p.owner_id, p.upload_id, p.day, a.node_id, a.item_id, p.site_id, p.channel_id, p.segment_id, count(*)
-from staged_missed m
-join placed p on p.row_no = m.row_no
+from placed p
+join staged_missed m on m.row_no = p.row_no
 join placed_target a on a.target = m.target
 group by all;
 
@@ -79,8 +80,8 @@ from staged_kano k join placed p on p.row_no = k.row_no join placed_code n on n.
 insert into comment
 select p.owner_id, case (select kind from taking) when 'survey' then 'response' else 'ticket' end, p.upload_id, p.day,
     n.id, p.site_id, p.channel_id, p.segment_id, c.score, c.box, c.text
-from staged_comment c
-join placed p on p.row_no = c.row_no
+from placed p
+join staged_comment c on c.row_no = p.row_no
 left join placed_code n on n.what = 'node' and n.number = c.node;
 
 create or replace temp table newest as

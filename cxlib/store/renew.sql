@@ -3,13 +3,14 @@
 -- event: machines give numbers out again. Where an id stands for a person with several rows, no row is renewed.
 create or replace temp table again as
 select p.row_no, p.first_upload_id as upload_id, p.first_upload_id * 4294967296 + p.first_row_no as owner_id, s.day,
-    s.stamp, s.weight, s.seconds, s.code, s.ticket_code, s.answers,
+    s.stamp, coalesce(m.weight, 1)::decimal(18, 6) as weight, m.seconds, s.code, m.ticket_code, s.answers,
     (select c.code from staged_code c where c.what = 'node' and c.number = s.node) as node,
     (select c.code from staged_code c where c.what = 'site' and c.number = s.site) as site,
     (select c.code from staged_code c where c.what = 'channel' and c.number = s.channel) as channel,
     (select c.code from staged_code c where c.what = 'segment' and c.number = s.segment) as segment
 from passed p
 join staged_row s on s.row_no = p.row_no
+left join staged_more m on m.row_no = p.row_no
 cross join taking t
 where not s.whole and p.first_upload_id <> t.upload_id
     and (t.kind = 'ticket' or (t.kind = 'survey' and not t.several))

@@ -5,7 +5,9 @@ create or replace temp table taking (
 -- node, site, channel and segment are numbers of staged_code; answers are numbers of staged_answer
 create or replace temp table staged_row (
     row_no integer, key uhugeint, whole boolean, day date, stamp timestamp, node integer, site integer, channel integer,
-    segment integer, weight decimal(18, 6), seconds integer, code varchar, ticket_code varchar, answers integer[]);
+    segment integer, code varchar, answers integer[]);
+-- what few files say of a row: apart, so that the rows of all others stay narrow
+create or replace temp table staged_more (row_no integer, weight decimal(18, 6), seconds integer, ticket_code varchar);
 create or replace temp table staged_missed (row_no integer, target integer);
 create or replace temp table staged_comment (row_no integer, node integer, text varchar, score decimal(9, 6), box tinyint);
 create or replace temp table staged_kano (row_no integer, node integer, feature varchar, functional tinyint, dysfunctional tinyint);

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from cxlib.store.db import sql
 from cxlib.store.numbers import Numbers
@@ -20,6 +21,8 @@ TABLES = ("missed", "comment", "kano", "ticket", "total", "band", "entry", "obse
 """Tables of a mapped block that are staged as they are, as `staged_…`."""
 DIGESTED = ("row", "ticket")
 """Tables of which some text is put in as its digest alone."""
+MORE = ("weight", "seconds", "ticket_code")
+"""What few files say of a row: such rows are told apart, so that those of all other files stay narrow."""
 REJECT = pa.schema([
     ("row_no", pa.int32()), ("column_name", pa.string()), ("value", pa.string()), ("code", pa.string())
 ])  # fmt: skip
@@ -45,7 +48,9 @@ class Staging:
         """Take a block; it stands in the database when `end` has been called, if not before."""
         self.rows_in += mapped.rows_in
         self.rejected += len(mapped.refused)
-        self._put("row", self._numbers.rows(mapped))
+        rows = self._numbers.rows(mapped)
+        self._put("row", rows.drop_columns(list(MORE)))
+        self._put("more", rows.filter(_says_more(rows)).select(["row_no", *MORE]))
         for name in TABLES:
             if name in mapped.tables:
                 self._put(name, self._numbers.given(mapped.tables[name]))
@@ -104,3 +109,8 @@ class Staging:
         self._cursor.execute("commit")
         self._cursor.execute("begin transaction")
         pa.default_memory_pool().release_unused()
+
+
+def _says_more(rows: pa.Table) -> pa.ChunkedArray:
+    weighted = pc.not_equal(rows["weight"], 1)
+    return pc.or_(weighted, pc.or_(pc.is_valid(rows["seconds"]), pc.is_valid(rows["ticket_code"])))
