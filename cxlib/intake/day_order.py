@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -52,7 +53,10 @@ def order_of_days(cells: pa.Array, formats: tuple[str, ...]) -> list[tuple[str, 
     if not chosen:
         return []
     table = cells.dictionary_encode()
-    orders = np.array([said(text or "") for text in table.dictionary.to_pylist()], dtype=object)
+    # Stamps differ far more than their days: what stands before the first blank is looked at once.
+    once = cache(said)
+    texts = [text or "" for text in table.dictionary.to_pylist()]
+    orders = np.array([once(text.partition(" ")[0]) or said(text) for text in texts], dtype=object)
     codes = table.indices.to_numpy()
     other = "m" if chosen == "d" else "d"
     return [(code, (orders == order)[codes]) for code, order in ((AS_CHOSEN, chosen), (AGAINST, other), (EITHER, "?"))]

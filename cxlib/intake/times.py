@@ -112,7 +112,7 @@ def _tried(texts: pd.Series, form: str, zone: str) -> Stamps:
         return np.array([_at(start) for start in starts], dtype="datetime64[us]")
     if "%b" in form or "%B" in form:
         texts = texts.str.replace(_ORDINAL, "", regex=True)
-    if "%p" in form:
+    if "%p" in form and any("." in text for text in texts):
         texts = texts.str.replace(r"(?i)\b([ap])\.\s?m\b\.?", r"\1m", regex=True)
     zoned = "%z" in form
     read = pd.to_datetime(texts, format=form, errors="coerce", utc=zoned)

@@ -8,12 +8,12 @@ select p.row_no, p.first_upload_id as upload_id, p.first_upload_id * 4294967296 
     (select c.code from staged_code c where c.what = 'site' and c.number = s.site) as site,
     (select c.code from staged_code c where c.what = 'channel' and c.number = s.channel) as channel,
     (select c.code from staged_code c where c.what = 'segment' and c.number = s.segment) as segment
-from passed p
+from (
+    select p.* from passed p join taking t on p.first_upload_id <> t.upload_id
+    where t.kind = 'ticket' or (t.kind = 'survey' and not t.several)) p
 join staged_row s on s.row_no = p.row_no
 left join staged_more m on m.row_no = p.row_no
-cross join taking t
-where not s.whole and p.first_upload_id <> t.upload_id
-    and (t.kind = 'ticket' or (t.kind = 'survey' and not t.several))
+where not s.whole
 -- of two rows of the file with one id the first speaks
 qualify row_number() over (partition by owner_id order by p.row_no) = 1;
 

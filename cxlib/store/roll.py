@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxlib import daily
 from cxlib.store.ready import refresh_quantiles
+from cxlib.store.statements import sql
 
 if TYPE_CHECKING:
     import duckdb
@@ -20,6 +21,10 @@ SPARSE_FROM, SPARSE_SHARE = 50_000, 0.5
 `daily/sparse.sql` counts no further than that."""
 CELLS = {"daily_rating": "rating", "daily_response": "response"}
 """Roll-up table with a line per place → what it has cells of."""
+OVER_ALL = {"node_rating": "rating", "journey_response": "response"}
+"""Roll-up table of few lines → the rows they are over. Only such are made from two scans: many lines, twice at once, do
+not fit in memory."""
+HALVES = ("touched_early", "touched_late")
 
 
 def refresh(
@@ -32,11 +37,11 @@ def refresh(
     """
     cursor.execute(f"insert into touched_day {daily.statement('moved')}")
     cursor.execute("delete from sparse_day where day in (select day from touched_day)")
-    sparse = {
-        what
-        for what, n, looked_at, places in cursor.execute(daily.statement("sparse")).fetchall()
-        if n >= SPARSE_FROM and places > SPARSE_SHARE * looked_at
-    }
+    counted = [found for found in cursor.execute(daily.statement("sparse")).fetchall() if found[1] >= SPARSE_FROM]
+    sparse = {what for what, _, looked_at, places in counted if places > SPARSE_SHARE * looked_at}
+    many = {what for what, *_ in counted}
+    if many:
+        cursor.execute(sql("halves"))
     for what in sparse:
         cursor.execute("insert into sparse_day select distinct day, ? from touched_day", [what])
     for table in (name for name in daily.TABLES if name in tables):
@@ -45,9 +50,18 @@ def refresh(
         touched = f"select cast(date_trunc('{span}', day) as date) from touched_day"  # noqa: S608 - our own names
         cursor.execute(f"delete from {table} where day in ({touched})")  # noqa: S608 - our own names
         for name in () if CELLS.get(table) in sparse else daily.TABLES[table]:
-            order = ORDER.get(table, "day")
-            cursor.execute(f"insert into {table} by name {daily.statement(name)} order by {order}")
+            made, order = daily.statement(name), ORDER.get(table, "day")
+            lines = _side_by_side(made) if OVER_ALL.get(table) in many else made
+            cursor.execute(f"insert into {table} by name {lines} order by {order}")
     if "node_time" in tables:
         refresh_quantiles(cursor)
     cursor.execute("delete from rolled_node")
     cursor.execute(f"insert into rolled_node {daily.statement('rolled')}")
+
+
+def _side_by_side(made: str) -> str:
+    """The same lines from two scans, each of half the days: the rows that a transaction wrote into an empty table are
+    read by one core a scan.
+    """
+    halves = (f"(with touched_day as (from {half}) select * from ({made}))" for half in HALVES)  # noqa: S608 - our own
+    return " union all by name ".join(halves)
