@@ -1,6 +1,6 @@
 """Dates, clocks and durations out of text."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import numpy as np
 import pytest
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxlib.intake.durations import read_duration
-from cxlib.intake.times import is_clock, read_stamps
+from cxlib.intake.times import FORMATS, is_clock, read_stamps
 
 
 def stamp(text, *formats):
@@ -46,6 +46,25 @@ def test_what_is_no_date_or_could_be_two_is_none(text):
 def test_spellings_may_be_mixed_in_one_column():
     found = read_stamps(["2026/3/1 9:05:00", "2026-03-02", "？", "2026年3月3日"])
     assert [str(one)[:10] for one in found] == ["2026-03-01", "2026-03-02", "NaT", "2026-03-03"]
+
+
+@given(
+    st.lists(
+        st.tuples(st.datetimes(datetime(1990, 1, 1), datetime(2099, 12, 31)), st.sampled_from(FORMATS)),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_a_text_is_read_beside_others_as_by_its_own_format_alone(moments):
+    texts = [moment.replace(tzinfo=UTC).strftime(form) for moment, form in moments]
+    alone = [read_stamps([text], (form,))[0] for text, (_, form) in zip(texts, moments, strict=True)]
+    assert not np.isnat(alone).any()
+    assert read_stamps(texts).tolist() == np.array(alone, dtype="datetime64[us]").tolist()
+
+
+@pytest.mark.parametrize("offset", ["+08:00", "+0800", " +0800", "+08", "+8:00", "-05:30", "Z"])
+def test_a_stamp_with_any_offset_shows_the_clock_it_was_written_by(offset):
+    assert stamp(f"2026-03-01 09:05:07{offset}") == "2026-03-01T09:05:07"
 
 
 def test_a_given_format_stands_alone():

@@ -10,7 +10,6 @@ the wall clock it was written in, or on that of a time zone if one is given. Fou
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 import numpy as np
 import numpy.typing as npt
@@ -37,6 +36,9 @@ COUNTED = {"epoch": ("s", "1970-01-01"), "epoch_ms": ("ms", "1970-01-01"), "exce
 HOURS = "hours"
 """The format of a column of hour ranges: a clock without a date."""
 Stamps = npt.NDArray[np.datetime64]
+_FILLING = re.compile(r"[\d\s]+")
+_NUMBER = re.compile(r"%[dfHIjmMSyY]")
+_OFFSET = re.compile(r"\s*(?:Z|UTC|[+-]\d{1,2}(?::?\d{1,2}){0,2})$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 EARLIEST, LATEST = np.datetime64("1990-01-01"), np.datetime64("2100-01-01")
 
@@ -50,12 +52,13 @@ def read_stamps(texts: list[str], formats: tuple[str, ...] = (), zone: str = "")
     ['2026-03-01T09:05:00.000000']
     """
     left = pd.Series([text.strip() for text in texts], dtype="object")
+    signs, kinds = pd.factorize(np.array([_signs(text) for text in texts], dtype=object))
     found = np.full(len(texts), np.datetime64("NaT"), dtype="datetime64[us]")
     for form in formats or FORMATS:
-        todo = np.flatnonzero(np.isnat(found))
-        if not len(todo):
-            break
-        found[todo] = _tried(left.iloc[todo], form, zone)
+        could = np.array([_could_fit(kind, form) for kind in kinds], dtype=bool)
+        todo = np.flatnonzero(np.isnat(found) & could[signs])
+        if len(todo):
+            found[todo] = _tried(left.iloc[todo], form, zone)
     if not formats:
         for at in np.flatnonzero(np.isnat(found)):
             if moment := read_spoken(folded(texts[at]), zone):
@@ -99,6 +102,26 @@ def is_clock(form: str) -> bool:
     return form not in COUNTED and not any(part in form for part in ("%d", "%j", "%m", "%y", "%Y"))
 
 
+def _signs(text: str) -> str:
+    """What stands in a text beside numbers and blanks."""
+    return _FILLING.sub("", text).lower()
+
+
+def _could_fit(signs: str, form: str) -> bool:
+    """Whether a text with these signs could be of a format at all: most formats need not be tried on most texts.
+
+    >>> _could_fit("//:", "%Y/%m/%d %H:%M"), _could_fit("//:", "%Y-%m-%d %H:%M")
+    (True, False)
+    >>> _could_fit("--:+:", "%Y-%m-%d %H:%M%z")
+    True
+    """
+    zoned = "%z" in form
+    rest = _NUMBER.sub("", form.replace("%z", ""))
+    if form in COUNTED or form == HOURS or "%" in rest:
+        return True
+    return signs.startswith(_signs(rest)) if zoned else signs == _signs(rest)
+
+
 def _tried(texts: pd.Series, form: str, zone: str) -> Stamps:
     if form in COUNTED:
         unit, start = COUNTED[form]
@@ -118,8 +141,8 @@ def _tried(texts: pd.Series, form: str, zone: str) -> Stamps:
     read = pd.to_datetime(texts, format=form, errors="coerce", utc=zoned)
     if not zoned or zone:
         return _plain(read, zone if zoned else "")
-    wall = [_wall(text, form) if ok else None for text, ok in zip(texts, read.notna(), strict=True)]
-    return np.asarray(pd.Series(wall, dtype="datetime64[us]").to_numpy())
+    clock = texts.where(read.notna()).str.replace(_OFFSET, "", regex=True)
+    return _plain(pd.to_datetime(clock, format=form.replace("%z", "").strip(), errors="coerce"), "")
 
 
 def _plain(read: pd.Series, zone: str) -> Stamps:
@@ -127,10 +150,6 @@ def _plain(read: pd.Series, zone: str) -> Stamps:
     if read.dt.tz is not None:
         read = read.dt.tz_convert(zone or "UTC").dt.tz_localize(None)
     return np.asarray(read.to_numpy(dtype="datetime64[us]"))
-
-
-def _wall(text: str, form: str) -> datetime:
-    return datetime.strptime(text, form).replace(tzinfo=None)
 
 
 def _at(start: tuple[int, int] | None) -> np.datetime64:
