@@ -168,10 +168,6 @@ def _bare(word: str) -> str:
 def blanks(texts: list[str], column: Column) -> npt.NDArray[np.bool_]:
     """Which texts are empty or one of the column's missing codes."""
     gone = {"", *(folded(code) for code in column.missing)}
-    # Plain letters stay as many when they are folded: a million different times need no closer look.
-    plain = np.fromiter(map(str.isascii, texts), bool, len(texts))
-    plain &= np.fromiter(map(len, map(str.strip, texts)), np.int64, len(texts)) > max(map(len, gone))
-    blank = np.zeros(len(texts), dtype=bool)
-    for at in np.flatnonzero(~plain):
-        blank[at] = folded(texts[at]) in gone
-    return blank
+    # Of plain letters folding changes the case alone: a million different times or numbers need no closer look.
+    plain = ((text.strip().casefold() if text.isascii() else folded(text)) in gone for text in texts)
+    return np.fromiter(plain, bool, len(texts))

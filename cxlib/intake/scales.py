@@ -68,6 +68,8 @@ def folded(text: str) -> str:
 
 
 def _fold(text: str) -> str:
+    if text.isascii():
+        return text.strip().casefold()
     plain = unicodedata.normalize("NFKC", text).replace("\ufe0f", "").strip().casefold()
     return plain if plain.isascii() else plain.translate(_SIMPLE)
 
