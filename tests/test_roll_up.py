@@ -13,7 +13,7 @@ from cxlib import daily
 from cxlib.figures import figures
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
-from cxlib.store import open_store, roll
+from cxlib.store import open_store
 from tests import lists
 from tests.clinic import (
     COMPLAINTS,
@@ -120,18 +120,6 @@ def test_the_roll_up_equals_the_rows_whatever_comes_and_goes(files, seed):
             store.undo(upload)
             assert kept(store) == from_scratch(store)
         assert dump(store) == nothing()
-
-
-def test_many_days_made_from_two_scans_are_the_same_as_from_one(monkeypatch):
-    monkeypatch.setattr(roll, "SPARSE_FROM", 1)
-    monkeypatch.setattr(roll, "SPARSE_SHARE", 1)
-    rows = [(n, DAYS[n], SITES[n % 3], NODES[n % 2], n % 5 + 1, n % 11, ("1", "0.5")[n % 2]) for n in range(13)]
-    with closing(open_store()) as store:
-        take(store, survey_text(rows), weighted)
-        with store.database.cursor() as cursor:
-            lines, days = cursor.execute("select count(*), count(distinct day) from node_rating").fetchall()[0]
-        assert (lines, days) == (26, 13)
-        assert kept(store) == from_scratch(store)
 
 
 def test_the_clinic_rolls_up(clinic):

@@ -9,7 +9,7 @@ from cxlib import daily
 from cxlib.scope import Scope
 from cxlib.store import open_store, roll
 from tests.clinic import SURVEY, survey, take, take_all
-from tests.test_roll_up import survey_text, weighted
+from tests.test_roll_up import from_scratch, kept, survey_text, weighted
 
 ROWS = [(1, "2026-03-02", "north", "nurse", "5", "9", "0.5"), (2, "2026-03-02", "", "doctor", "", "3", "1"),
         (3, "2026-03-03", "south", "nurse", "2", "", "2.345678")]  # fmt: skip
@@ -94,3 +94,26 @@ def test_places_are_counted_on_a_few_days_spread_over_all(empty):
 
 def test_days_are_counted_as_far_as_the_bound_that_is_asked_about():
     assert daily.statement("sparse").count(f"limit {roll.SPARSE_FROM})") == 2
+
+
+def test_many_days_made_from_two_scans_are_the_same_as_from_one(monkeypatch):
+    monkeypatch.setattr(roll, "SPARSE_FROM", 1)
+    monkeypatch.setattr(roll, "SPARSE_SHARE", 1)
+    rows = [
+        (
+            n,
+            f"2026-03-{n + 1:02}",
+            ("north", "south", "")[n % 3],
+            ("nurse", "doctor")[n % 2],
+            n % 5 + 1,
+            n % 11,
+            ("1", "0.5")[n % 2],
+        )
+        for n in range(13)
+    ]
+    with closing(open_store()) as store:
+        take(store, survey_text(rows), weighted)
+        with store.database.cursor() as cursor:
+            lines, days = cursor.execute("select count(*), count(distinct day) from node_rating").fetchall()[0]
+        assert (lines, days) == (26, 13)
+        assert kept(store) == from_scratch(store)
