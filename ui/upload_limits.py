@@ -15,7 +15,7 @@ from ui.words import language
 UNITS = {
     "s": ("s", "秒"), "min": ("min", "分钟"), "h": ("h", "小时"), "day": ("day", "天"), "week": ("week", "周"),
     "month": ("month", "月"), "quarter": ("quarter", "季"), "year": ("year", "年"), "%": ("%", "%"),
-    "share": ("0–1", "0–1"),
+    "share": ("0–1", "0–1"), "30min": ("½ h", "半小时"), "15min": ("¼ h", "一刻钟"),
 }  # fmt: skip
 """Unit of a mapping → how it is written in English and Chinese; both are read in either language."""
 TIMED = ("average", "longest")

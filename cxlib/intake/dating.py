@@ -19,6 +19,8 @@ READ = 0.9
 """The share of the values that formats have to read; what is left is shown as faults by the check."""
 _NUMBERS = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?!\d)(.*)")
 _MONTH = re.compile(r"(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2])|年(?:0?[1-9]|1[0-2])月)")
+_SHORT_MONTH = re.compile(r"([a-z]{3})[a-z]*[-/' ]{1,2}(\d\d)", re.IGNORECASE)
+SHORT_MONTHS = ("%b-%y", "%b/%y", "%b '%y", "%b'%y", "%b %y", "%B-%y", "%B %y")
 MONTHS = ("%Y-%m", "%Y/%m", "%Y.%m", "%Y年%m月")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -71,8 +73,19 @@ def _counted(texts: list[str]) -> Dating | None:
     for name, pattern, low, high in _COUNTED:
         if all(pattern.fullmatch(text) and low <= float(text) < high for text in texts):
             return Dating((name,), None, 0.7)
+    if short := _months_of_short_years(texts):
+        return short
     months = sum(_MONTH.fullmatch(text) is not None for text in texts)
     return Dating(MONTHS, Why.MONTH_ONLY, 0.5) if months >= READ * len(texts) else None
+
+
+def _months_of_short_years(texts: list[str]) -> Dating | None:
+    """Jan-24, Feb-24 …: months of a year; where there are more numbers than months they are days of no year."""
+    found = [match for text in texts if (match := _SHORT_MONTH.fullmatch(text))]
+    if len(found) < READ * len(texts) or len({one[2] for one in found}) > len({one[1].lower() for one in found}):
+        return None
+    pieced = _pieced(texts, list(SHORT_MONTHS))
+    return Dating(pieced.formats, Why.MONTH_ONLY, 0.5) if pieced else None
 
 
 def _in_numbers(texts: list[str]) -> Dating | None:
@@ -94,7 +107,13 @@ def _in_numbers(texts: list[str]) -> Dating | None:
 
 
 def _with_clocks(dates: list[str] | tuple[str, ...]) -> list[str]:
-    clocks = ("", *(f" {clock}" for clock in _CLOCKS), *(f", {clock}" for clock in _CLOCKS), " %H:%M:%S %z")
+    clocks = (
+        "",
+        *(f" {clock}" for clock in _CLOCKS),
+        *(f", {clock}" for clock in _CLOCKS),
+        " %H:%M:%S %z",
+        " %I:%M:%S %p %z",
+    )
     return [date + clock for date, clock in product(dates, clocks)]
 
 

@@ -17,7 +17,7 @@ _SECONDS = (
 )
 _PARTS = "".join(rf"(?:(\d+(?:\.\d+)?)\s*(?:{names})\.?(半)?\s*(?:,|and|又|零)?\s*)?" for names, _ in _SECONDS)
 _WORDS = re.compile(_PARTS)
-_CLOCK = re.compile(r"(?:(\d+)\s*(?:days?|d|天)\s*,?\s*)?(\d+(?::\d{1,2}){1,2})(\.\d+)?")
+_CLOCK = re.compile(r"(?:(\d+)\s*(?:days?|d|天)\s*,?\s*)?(\d+(?::\d{1,2}){1,2}|:\d\d)(\.\d+)?")
 _ISO = re.compile(r"p(?:(\d+)d)?(?:t(?=\d)(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?)?")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _HALF = {"半小时": "30分", "半个小时": "30分", "半天": "12小时", "half an hour": "30 min"}
@@ -31,6 +31,8 @@ def read_duration(text: str, unit: str = "s") -> float | None:
 
     >>> read_duration("126秒"), read_duration("1 h 5 min"), read_duration("2:05", "min"), read_duration("7", "min")
     (126.0, 3900.0, 125.0, 420.0)
+    >>> read_duration(":17"), read_duration("1:17", "h")
+    (17.0, 77.0)
     >>> read_duration("1 day, 2:00:00"), read_duration("PT2M6S"), read_duration("一个半小时"), read_duration("12,5")
     (93600.0, 126.0, 5400.0, 12.5)
     """
@@ -40,7 +42,7 @@ def read_duration(text: str, unit: str = "s") -> float | None:
     if clock := _CLOCK.fullmatch(plain):
         seconds = 0
         for part in clock[2].split(":"):
-            seconds = seconds * 60 + int(part)
+            seconds = seconds * 60 + int(part or 0)
         return 86_400.0 * int(clock[1] or 0) + seconds + float(clock[3] or 0)
     if (iso := _ISO.fullmatch(plain)) and any(iso.groups()):
         return sum(float(part or 0) * size for part, size in zip(iso.groups(), (86_400, 3600, 60, 1), strict=True))

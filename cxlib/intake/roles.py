@@ -36,7 +36,7 @@ UNITS = {"min": r"分钟|\bmin|_min|minute", "h": r"小时|\bhrs?\b|hour", "s": 
 
 
 def kind_of(questions: Mapping[str, Question]) -> str:
-    """Tickets have an opening and something that follows it; everything else is taken for a survey.
+    """Tickets have an opening and something that follows it, or a number and a cause; all else is taken for a survey.
 
     A file of stamps with a single question beside them is one of tickets: two stamps make a wait, which several
     questions outweigh.
@@ -44,7 +44,7 @@ def kind_of(questions: Mapping[str, Question]) -> str:
     roles = set(roles_of("ticket", questions).values())
     rated = [one for one in questions.values() if one.judges]
     surveyed = any(_OF_SURVEYS.search(folded(one.header)) for one in questions.values())
-    follows = FOLLOWS - {"comment"} if surveyed else FOLLOWS
+    follows = FOLLOWS - {"comment"} if surveyed else FOLLOWS | ({"category"} if "id" in roles else set())
     dated = "opened" in roles or ("day" in roles and roles & {"wait", "started"}) or {"started", "closed"} <= roles
     if dated and roles & follows and (not rated or (len(rated) == 1 and len(roles & (STAMPS | {"wait", "day"})) > 1)):
         return "ticket"
@@ -103,8 +103,8 @@ def can_be(one: Question, role: str) -> bool:
         return True
     if judge := _JUDGES.get(role):
         return judge(values)
-    few = len(set(values)) <= 0.5 * len(values) and not (role == "segment" and _measured(values))
-    return len(values) < FEW or (few if role in PLACES else role != "id" or not few)
+    few = len(set(values)) <= 0.5 * len(values)
+    return (len(values) < FEW or (few if role in PLACES else role != "id" or not few)) and not _measured(one, role)
 
 
 def _weighs(values: list[str]) -> bool:
@@ -126,7 +126,8 @@ def _kinds(values: list[str]) -> bool:
 def _ends(values: list[str]) -> bool:
     """Words for how tickets end, or few words nobody here knows, to be asked about; places and accounts are neither."""
     said = {folded(text) for text in values}
-    return bool(said & _KNOWN_ENDS) or len(values) < FEW
+    codes = all(len(text) == 2 and text.isascii() and text.isalpha() for text in said)  # TX, CA: states of a country
+    return bool(said & _KNOWN_ENDS) or (len(values) < FEW and not codes)
 
 
 def _tells_apart(values: list[str]) -> bool:
@@ -145,9 +146,10 @@ def _stamped(one: Question, role: str) -> bool:
     return dates is not None and not (bare and role != "day") and not unit_of(one.header)
 
 
-def _measured(values: list[str]) -> bool:
-    """Numbers of many sizes: an age in years is no group of people."""
-    return len(set(values)) > GROUPS and all(number_of(text) is not None for text in values)
+def _measured(one: Question, role: str) -> bool:
+    """Numbers of many sizes, or of a unit of time: an age in years is no group of people, one in hours no age."""
+    many = len(one.values) >= FEW and len(set(one.values)) > GROUPS and _weighs(one.values)
+    return role == "segment" and (many or unit_of(one.header) != "")
 
 
 _JUDGES = {"weight": _weighs, "comment": _comments, "outcome": _ends, "kind": _kinds, "customer": _tells_apart}

@@ -23,6 +23,7 @@ AGAIN = 1.5
 KNOWN_WORDS = 0.6
 """The share of the rows whose event has to be a known word."""
 _NUMBERED = re.compile(r"号$|编号|单号|票|\bid\b|id$|\bno\.?$|number|ticket|case|respondent")
+_PLACES = ("site", "channel", "segment", "node", "category", "severity", "kind")
 _HAPPENED = re.compile(r"事件|动作|操作|状态|环节|节点|event|action|activity|status|step|type")
 
 
@@ -46,7 +47,7 @@ def as_log(cells: dict[str, list[str]], questions: dict[str, Question]) -> Shape
     ('event', {'created': 'opened', 'solved': 'closed'})
     """
     events = [name for name in cells if _is_event(cells[name])]
-    numbers = [name for name in cells if name not in events and repeats(cells[name])]
+    numbers = [name for name in cells if name not in events and repeats(cells[name]) and not _is_place(questions[name])]
     if not events or not numbers:
         return None
     times = [name for name in cells if name not in numbers and _is_time(questions[name].values)]
@@ -84,6 +85,11 @@ def repeats(texts: list[str]) -> bool:
     """
     there = [text for text in texts if text]
     return len(set(there)) > 1 and len(there) >= 0.9 * len(texts) and len(there) >= AGAIN * len(set(there))
+
+
+def _is_place(one: Question) -> bool:
+    """Whether a header names where, by what way or about what: a ward or a department comes again and is no ticket."""
+    return _NUMBERED.search(folded(one.name)) is None and one.role(aliases.TICKET + aliases.SHARED) in _PLACES
 
 
 def _differ(numbers: list[str], words: list[str]) -> bool:

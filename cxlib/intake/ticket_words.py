@@ -1,4 +1,5 @@
-"""The words of ticket files for how a ticket ended, what kind it is, yes and no, in Chinese and English. Data.
+"""The words of ticket files for how a ticket ended, what kind it is, yes and no, in Chinese and English, for help desks
+also in French, Portuguese, Spanish and German. Data.
 
 A ticket that somebody still works on or waits for is open. What was cancelled, returned or merged is none of these for
 everybody: such words are asked about.
@@ -13,11 +14,13 @@ from cxlib.intake.scales import folded
 
 OUTCOMES = {
     "served": ("served", "closed", "completed", "complete", "done", "resolved", "solved", "finished", "fixed",
-               "closed with explanation", "closed with monetary relief", "closed with non-monetary relief", "已办结",
+               "close", "closed complete", "closed - resolved", "closed with explanation",
+               "closed with monetary relief", "closed with non-monetary relief", "已办结",
                "办结", "已完成", "完成", "已服务", "正常", "已解决", "已关闭", "关闭", "已结案", "结案", "已处理",
                "已回复", "已答复", "已完结", "完结", "正常办结", "按期办结", "已办结归档", "已归档", "归档",
                "处理完成", "办理完成", "服务完成", "已评价", "待评价", "已就诊", "就诊完成", "已回访", "待回访",
-               "已办理"),
+               "已办理", "résolu", "clos", "fermé", "clôturé", "traité", "solucionado", "fechado", "resolvido",
+               "concluído", "encerrado", "cerrado", "resuelto", "finalizado", "geschlossen", "gelöst", "erledigt"),
     "abandoned": ("abandoned", "left", "hung up", "left without being seen", "lwbs", "弃号", "已弃号", "放弃", "离开",
                   "挂断", "排队放弃", "未接通"),
     "no_show": ("no_show", "no show", "no-show", "missed", "did not attend", "dna", "未到", "过号", "未到场", "爽约",
@@ -28,7 +31,16 @@ OUTCOMES = {
              "waiting on third party", "awaiting user info", "awaiting customer", "awaiting response", "处理中",
              "未办结", "待处理", "已受理", "未完成", "未解决", "未处理", "未回复", "办理中", "待办理", "受理中",
              "待受理", "待分配", "已分配", "已派单", "待派单", "已接单", "待接单", "进行中", "跟进中", "审核中",
-             "待审核", "待确认", "未关闭", "维修中", "on hold", "on-hold"),
+             "待审核", "待确认", "未关闭", "维修中", "on hold", "on-hold", "hold", "working", "escalated", "initiated",
+             "acknowledged", "accepted", "dispatched", "scheduled", "in review", "in-progress", "re-opened",
+             "unresolved",
+             "waiting", "awaiting approval", "awaiting vendor", "awaiting problem", "awaiting change",
+             "awaiting evidence", "pending vendor", "waiting for approval", "nouveau", "ouvert", "en cours",
+             "en cours (attribué)", "en cours (planifié)", "en attente", "novo", "aberto", "pendente", "em andamento",
+             "em atendimento", "em atendimento (atribuído)", "em atendimento (planejado)", "processando (atribuído)",
+             "processando (planejado)", "nuevo", "abierto", "pendiente", "en espera", "en curso",
+             "en curso (asignada)", "en curso (asignado)", "en proceso", "neu", "offen", "in bearbeitung", "wartend",
+             "in arbeit", "in bearbeitung (zugewiesen)", "in bearbeitung (geplant)"),
 }  # fmt: skip
 KINDS = {
     "service": ("service", "service request", "request", "incident", "problem", "issue", "task", "technical issue",

@@ -8,22 +8,41 @@ from cxlib.intake.scales import folded
 
 _WAIT = r"wait|queue|等候|等待|排队|候诊|候车"
 _END = r"[\s_]*(?:数量?|量|件数?|人数|人次|次数?|笔数?|总[数量])?(?:\s*[（(].*[）)])?$"
+_TIME = r"\d+[ _]?(?:s|m|h|sec|min|hrs?|hours?)"
+_NO_COUNT = r"%|rate|percent|avg|average|mean|time|speed"
+"""Beside these words the calls that were given up are no count of them."""
+
+
+def _shares_of(mood: str) -> str:
+    return rf"^(?:%|pct|percent(?:age)?)[ _]?{mood}|\b{mood}[ _](?:%|percent|pct|rate|share)"
+
+
 PATTERNS = (
     ("until", re.compile(r"^(结束日期|截止日期|截至|until|to|end ?date|period ?end(ing)?)$")),
-    ("hour", re.compile(r"^(hour( of day)?|时段|小时|时间段|钟点|interval|time ?(slot|band|interval))$")),
+    (
+        "hour",
+        re.compile(
+            r"^(hour( of day)?|时段|小时|时间段|钟点|(start )?interval|half[ -]?hour)$"
+            r"|^time ?(slot|band|interval|of day)$"
+        ),
+    ),
     (
         "period",
         re.compile(
             r"^(统计|报告|营业|业务|经营|数据|上报|report(ing)?[ _]?|business[ _])?"
             r"(period|month|week|quarter|year|date|day|months?|月份?|年月|期间|周期?|周次|季度|年度|年份|日期|时间)$"
             r"|^(week|month)[ _](start(s|ing)?|begin(s|ning)?|commencing|of)([ _]date)?$|^w/c$"
-            r"|^周(起始|开始)(日期?)?$"
+            r"|^周(起始|开始)(日期?)?$|^interval[ _]start([ _](date|time))?$|^start[ _]of[ _](interval|period)$"
+            r"|^(fecha|datum|data|jour|día|mes|mês|mois|mese|monat|semana|semaine|woche|trimestre|quartal|jahr|año|ano)$"
         ),
     ),
-    ("longest", re.compile(rf"(max|longest|最长|最大|最久).*({_WAIT})|({_WAIT}).*(max|longest|最长|最大)")),
+    ("longest", re.compile(rf"(max|longest|最长|最大|最久).*({_WAIT}|delay)|({_WAIT}).*(max|longest|最长|最大)")),
     (
         "average",
-        re.compile(rf"(avg|average|mean|平均).*({_WAIT})|({_WAIT}).*(avg|average|mean|平均)|^asa\b|speed of answer"),
+        re.compile(
+            rf"(avg|average|mean|平均).*({_WAIT})|({_WAIT}).*(avg|average|mean|平均)|^asa\b|speed of answer"
+            r"|(avg|average)[ _]?speed[ _](to )?ans|\banswer(ing)?[ _]speed"
+        ),
     ),
     (
         "mean",
@@ -34,12 +53,12 @@ PATTERNS = (
             r"|平均(得|评)?分|均分|平均(满意度|星级|评价|评分)|(满意度|评分|评价|星级)(均值|平均))"
         ),
     ),
-    ("dissatisfied", re.compile(r"不满意|dis-?satisfied|unsatisfied|detractors|差评")),
+    ("dissatisfied", re.compile(rf"不满意|dis-?satisfied|unsatisfied|detractors|差评|{_shares_of('negative')}")),
     (
         "satisfied",
         re.compile(
             r"满意(数|量|率|人|件|\s*%|\s*[（(]\s*%)|\bsatisfied|promoters|好评|^满意$"
-            r"|^(csat|satisfaction)\s*(%|percent|pct|rate|share)"
+            rf"|^(csat|satisfaction)\s*(%|percent|pct|rate|share)|{_shares_of('positive')}"
         ),
     ),
     (
@@ -51,9 +70,26 @@ PATTERNS = (
         ),
     ),
     ("complaints", re.compile(rf"^(有效|受理)?投诉{_END}|^(n_?|no\.? of |number of )?complaints?( received)?$")),
-    ("breaches", re.compile(rf"breach|^(等候|等待|排队)?超(时|标准?){_END}|^over[ _](target|standard|sla)$")),
-    ("within", re.compile(rf"^(within|in)[ _](target|standard|sla|time)|达标|^(按时|及时|时限内){_END}")),
-    ("abandoned", re.compile(rf"abandon|left without|^(弃号|放弃|未接|挂断|流失){_END}")),
+    (
+        "breaches",
+        re.compile(
+            rf"breach|^(等候|等待|排队)?超(时|标准?){_END}|^over[ _](target|standard|sla)$|\w.*\bover[ _]{_TIME}"
+        ),
+    ),
+    (
+        "within",
+        re.compile(
+            rf"^(within|in)[ _](target|standard|sla|time)|达标|^(按时|及时|时限内){_END}"
+            rf"|\bwithin[ _]((a|the)[ _])?({_TIME}|target|standard|sla|service[ _]level)|^service[ _]level\b"
+        ),
+    ),
+    (
+        "abandoned",
+        re.compile(
+            rf"^(?!.*(?:{_NO_COUNT})).*(?:\baban\b|abandon|left without)|^(弃号|放弃|未接|挂断|流失){_END}"
+            r"|^(missed|lost|unanswered)[ _]calls$|^calls[ _](missed|lost|unanswered)$"
+        ),
+    ),
     (
         "served",
         re.compile(
@@ -62,7 +98,7 @@ PATTERNS = (
             r"|^(总?人次|客流|人数)$"
             r"|^(n_?|no\.? of |number of |total[ _])?(attendances?|served|visits?|customers?|passengers?|patients?"
             r"|volume|visitors|guests|clients|footfall|walk[ -]?ins|tickets|transactions"
-            r"|calls([ _](answered|handled))?)([ _](served|seen))?$"
+            r"|calls([ _](answered|handled))?|(answered|handled|acd)[ _]calls)([ _](served|seen))?$"
             r"|^(all|grand|passengers?|customers?)[ _]total$|^total$"
         ),
     ),
@@ -73,7 +109,11 @@ PATTERNS = (
             r"|^(营业厅|大厅|单位|部门|中心|医院|分部)(名称)?$"
         ),
     ),
-    ("node", re.compile(r"^(terminal|service|业务|服务项目|业务种类|业务类型)$")),
+    ("channel", re.compile(r"^media[ _]type$")),
+    (
+        "node",
+        re.compile(r"^(terminal|service|split|skill|split ?/ ?skill|vdn|call type|业务|服务项目|业务种类|业务类型)$"),
+    ),
 )
 WHOLE = re.compile(r"^(all|total|overall|grand|合计|总计?|全部)")
 """Of several columns of one kind the one that is about all."""

@@ -13,11 +13,17 @@ from cxlib.intake.scales import folded
 from cxlib.intake.times import read_stamps
 
 WHOLE_DAY = (0, 1440)
+PIECES = {"15min": 15, "30min": 30, "h": 60}
+"""Units of a period or an hour that are a piece of a day, and their minutes."""
 _YEAR = r"((?:19|20)\d\d)"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(rf"{_YEAR}(?:\s*[-/.年]\s*(1[0-2]|0?[1-9])\s*月?|(1[0-2]|0[1-9]))")
 _MONTH_FIRST = re.compile(rf"(1[0-2]|0?[1-9])\s*[-/.]\s*{_YEAR}")
 _MONTH_NAME = re.compile(rf"({'|'.join(_MONTHS)})[a-z]*\.?[ ,\-]*{_YEAR}|{_YEAR}[ ,\-]*({'|'.join(_MONTHS)})[a-z]*\.?")
+_MONTH_AMONG = re.compile(rf"(?:^|.*[^a-z\d])({'|'.join(_MONTHS)})[a-z]*\.?[ ,\-]*{_YEAR}\b.*")
+_NOT_ONE_MONTH = re.compile(
+    rf"\b(?:to|until|till|since|from|ytd|year|ending|ended|rolling|q[1-4])\b|(?:{'|'.join(_MONTHS)}).*[^a-z](?:{'|'.join(_MONTHS)})"
+)
 _WEEK = re.compile(rf"{_YEAR}\s*[-年]?\s*(?:w|week|第)\s*(\d{{1,2}})\s*周?")
 _QUARTER = re.compile(rf"{_YEAR}\s*[-年]?\s*(?:q([1-4])|第?([1-4一二三四])季度?)|q([1-4])[ \-/]*{_YEAR}")
 _ONLY_YEAR = re.compile(rf"{_YEAR}年?")
@@ -51,19 +57,22 @@ def read_period(text: str, unit: str = "", formats: tuple[str, ...] = ()) -> Spa
         return None
     moment = stamp.astype("datetime64[s]").item()
     day = moment.date()
-    if unit == "h":
-        return Span(day, day, (moment.hour * 60, moment.hour * 60 + 60))
+    if unit in PIECES:
+        start = (moment.hour * 60 + moment.minute) // PIECES[unit] * PIECES[unit]
+        return Span(day, day, (start, start + PIECES[unit]))
     if unit == "week":
         return Span(day, day + timedelta(days=6))
     size = {"month": 1, "quarter": 3, "year": 12}.get(unit)
     return _months(day.year, (day.month - 1) // size * size + 1, size) if size else Span(day, day)
 
 
-def read_hours(text: str) -> tuple[int, int] | None:
-    """The minutes of the day a text names: one hour if it says only where it begins; `None` if it is no time of day.
+def read_hours(text: str, unit: str = "h") -> tuple[int, int] | None:
+    """The minutes of the day a text names: one `unit` if it says only where it begins; `None` if it is no time of day.
 
     >>> read_hours("0400 - 0500"), read_hours("2300 - 0000"), read_hours("9点"), read_hours("08:00-12:00")
     ((240, 300), (1380, 1440), (540, 600), (480, 720))
+    >>> read_hours("08:30", "30min")
+    (510, 540)
     >>> read_hours("08:30-09:00"), read_hours("2 pm"), read_hours("25"), read_hours("morning")
     ((510, 540), (840, 900), None, None)
     """
@@ -72,7 +81,7 @@ def read_hours(text: str) -> tuple[int, int] | None:
         return None
     first, last = found.groups()[:4], found.groups()[4:]
     start = minutes(first, last[3])
-    end = (None if start is None else start + 60) if last[0] is None else minutes(last, None)
+    end = (None if start is None else start + PIECES.get(unit, 60)) if last[0] is None else minutes(last, None)
     if start is None or end is None or start >= 1440:
         return None
     end = end or 1440
@@ -92,7 +101,18 @@ def _named(plain: str) -> Span | None:
         number = "1234一二三四".index(found[2] or found[3] or found[4]) % 4
         return _months(int(found[1] or found[5]), number * 3 + 1, 3)
     found = _ONLY_YEAR.fullmatch(plain)
-    return _months(int(found[1]), 1, 12) if found else None
+    return _months(int(found[1]), 1, 12) if found else _month_among(plain)
+
+
+def _month_among(plain: str) -> Span | None:
+    """The month a text holds among other words, if that is all it says of the time: no second month, no "up to".
+
+    >>> _month_among("return-march-2024").first.isoformat(), _month_among("year to march 2024")
+    ('2024-03-01', None)
+    """
+    found = _MONTH_AMONG.fullmatch(plain)
+    alone = len(re.findall(r"\d+", plain)) == 1 and not _NOT_ONE_MONTH.search(plain)
+    return _months(int(found[2]), _MONTHS.index(found[1]) + 1, 1) if found and alone else None
 
 
 def _months(year: int, month: int, size: int) -> Span:

@@ -6,7 +6,7 @@ from cxlib.errors import CxError
 from cxlib.intake.columns import Mapping
 
 WAITS = ("average", "longest", "within", "breaches", "band")
-LENGTHS = ("", "h", "day", "week", "month", "quarter", "year")
+LENGTHS = ("", "15min", "30min", "h", "day", "week", "month", "quarter", "year")
 """How long the stretch is that begins (or lies) at a period written as a day: the `unit` of the column `period`."""
 NEEDS = {
     "abandoned": ("served",),

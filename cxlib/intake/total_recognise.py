@@ -12,25 +12,23 @@ from collections.abc import Mapping, Sequence
 from cxlib.intake import aliases
 from cxlib.intake.averages import fractions, is_average
 from cxlib.intake.columns import Column
-from cxlib.intake.commas import counted, dotted
 from cxlib.intake.found import Found
 from cxlib.intake.scales import folded
+from cxlib.intake.total_fits import fits, number_in
 from cxlib.intake.total_names import WHOLE, band_of, length_of, role_of
-from cxlib.intake.total_period import read_hours, read_period
-from cxlib.intake.total_units import formats_of, measured, with_length
+from cxlib.intake.total_units import measured, with_length
 from cxlib.intake.why import Reason, Why
 from cxlib.intake.wordings import RATING, RECOMMEND
 
 Cells = Mapping[str, Sequence[str]]
 COUNTS = ("served", "abandoned", "complaints", "answers", "satisfied", "dissatisfied", "within", "breaches")
-ENOUGH = 0.95
-"""The share of the values that have to be what the header says."""
 FEW = 30
 """Distinct values up to which a column may be what tells rows of the same period apart."""
 _MOODS = re.compile(r"positive|negative|promoter|satisf|\bgood\b|\bpoor\b|smil|满意|好评|差评")
 """Headers beside which a total is one of answers."""
 BARE = ("人数", "数量", "样本", "n", "count", "total", "total responses")
 """What a number of people is called when nothing tells what they did."""
+_CODE = re.compile(r"(code|id|no|number|编号|编码|代码)$")
 TOTALS = ("total", "total responses")
 ONE_BY_ONE = {"id", "ticket", "comment", "opened", "started", "closed", "answered", "time"}
 
@@ -46,9 +44,9 @@ def totals_in(cells: Cells) -> Found | None:
     """
     if any(_one_by_one(name, texts) for name, texts in cells.items()):
         return None
-    found = _by_header(cells)
-    period = next((column for column in found if column.role == "period"), None)
     bands = _bands(cells)
+    found = _by_header({name: texts for name, texts in cells.items() if name not in {one.name for one in bands}}, bands)
+    period = next((column for column in found if column.role == "period"), None)
     counts = [column for column in found if column.role in ("served", "complaints", "answers")]
     if period is None or not (counts or bands) or not _sums(cells, counts, bands):
         return None
@@ -66,22 +64,27 @@ def totals_in(cells: Cells) -> Found | None:
     return Found(tuple(sorted(found, key=lambda column: order.index(column.name))), (*reasons, *doubts))
 
 
-def _by_header(cells: Cells) -> list[Column]:
+def _by_header(cells: Cells, bands: Sequence[Column]) -> list[Column]:
     """One column per role, that about all where several are of a kind, if its values are what the header says."""
     named: dict[str, list[str]] = {}
     for name, texts in cells.items():
         role = role_of(name) or aliases.role_of(name)
-        if role in ("site", "channel", "segment", "node") or (role and _fits(role, texts)):
+        if role in ("site", "channel", "segment", "node") or (role and fits(role, texts)):
             named.setdefault(role, []).append(name)
     roles = {*COUNTS, "average", "longest", "mean", "period", "until", "hour", "site", "channel", "segment", "node"}
-    chosen = {role: next((one for one in names if WHOLE.match(folded(one))), names[0])
+    chosen = {role: min(names, key=lambda name: (not WHOLE.match(folded(name)), *_coarse(name, role, cells)))
               for role, names in named.items() if role in roles}  # fmt: skip
-    chosen = _beside_average(chosen, cells)
+    chosen = _beside_average(_beside_abandoned(chosen, cells), cells)
     needs = {"until": "period", "hour": "period", "satisfied": "answers", "dissatisfied": "answers", "mean": "answers",
              "abandoned": "served"}  # fmt: skip
     kept = {role: name for role, name in chosen.items() if needs.get(role, role) in chosen}
-    waits = {"average", "longest", "within", "breaches"} if "served" not in kept and not _bands(cells) else set()
+    waits = {"average", "longest", "within", "breaches"} if "served" not in kept and not bands else set()
     return [Column(name, role, missing=aliases.MISSING) for role, name in kept.items() if role not in waits]
+
+
+def _coarse(name: str, role: str, cells: Cells) -> tuple[int, bool]:
+    """Of several columns of places the finer is meant, a name before its code: an office, not its region."""
+    return (-len(set(cells[name])), bool(_CODE.search(folded(name)))) if role in ("site", "node") else (0, False)
 
 
 def _why(column: Column) -> Reason:
@@ -89,6 +92,12 @@ def _why(column: Column) -> Reason:
     if column.role not in ("mean", "answers") or said == column.role:
         return Reason(column.name, column.role, Why.HEADER.name, 0.9)
     return Reason(column.name, column.role, (Why.VALUES if column.role == "mean" else Why.COUNT_UNCLEAR).name, 0.55)
+
+
+def _beside_abandoned(chosen: dict[str, str], cells: Cells) -> dict[str, str]:
+    """The roles where a bare "answer" stands beside what was abandoned: the calls that were taken."""
+    taken = next((name for name in cells if folded(name) in ("answer", "answered") and fits("served", cells[name])), "")
+    return {"served": taken, **chosen} if taken and "abandoned" in chosen else chosen
 
 
 def _beside_average(chosen: dict[str, str], cells: Cells) -> dict[str, str]:
@@ -99,7 +108,7 @@ def _beside_average(chosen: dict[str, str], cells: Cells) -> dict[str, str]:
     if "mean" not in told and (mean := next((one for one in named if fractions(cells[one])), "")):
         told["mean"] = mean
     bare = [name for name in cells if folded(name) in BARE and told.get("served", name) == name]
-    plain = [name for name in bare if _fits("answers", cells[name])] if told.keys() & {"mean", "satisfied"} else []
+    plain = [name for name in bare if fits("answers", cells[name])] if told.keys() & {"mean", "satisfied"} else []
     total = [name for name in bare if folded(name) in TOTALS and told.get("served") == name] if _judged(cells) else []
     if "answers" not in told and (plain or total):
         told["answers"] = (plain or total)[0]
@@ -112,34 +121,9 @@ def _judged(cells: Cells) -> bool:
     return any(_MOODS.search(folded(name)) for name in cells)
 
 
-def _fits(role: str, texts: Sequence[str]) -> bool:
-    given = [text for text in dict.fromkeys(texts) if text.strip()]
-    if role in ("period", "until"):
-        formats = formats_of(given)
-        read = [read_period(text, "", formats) is not None for text in given]
-    elif role == "hour":
-        read = [read_hours(text) is not None for text in given]
-    else:
-        read = [_plain_number(text, role in ("served", "complaints", "answers")) for text in given]
-    return bool(given) and sum(read) >= ENOUGH * len(given)
-
-
-def _plain_number(text: str, whole: bool) -> bool:
-    value = _number(text, whole)
-    return value is not None and value >= 0 and (value == round(value) or not whole)
-
-
-def _number(text: str, whole: bool) -> float | None:
-    plain = counted(text) if whole else dotted(text)
-    try:
-        return float(plain.replace(",", "").rstrip(" %％"))
-    except ValueError:
-        return None
-
-
 def _one_by_one(name: str, texts: Sequence[str]) -> bool:
     """Whether a column belongs to single persons or cases: their numbers, moments or texts, nearly all different."""
-    if aliases.role_of(name) not in ONE_BY_ONE or ((role := role_of(name)) and _fits(role, texts)):
+    if aliases.role_of(name) not in ONE_BY_ONE or ((role := role_of(name)) and fits(role, texts)):
         return False
     given = [text for text in texts if text.strip()]
     return len(set(given)) > len(given) / 2
@@ -147,7 +131,7 @@ def _one_by_one(name: str, texts: Sequence[str]) -> bool:
 
 def _sums(cells: Cells, counts: list[Column], bands: list[Column]) -> bool:
     """Whether the numbers are counts of many and not grades: two columns that count, or numbers no scale has."""
-    told = (_number(text, whole=True) for column in counts for text in cells[column.name])
+    told = (number_in(text, whole=True) for column in counts for text in cells[column.name])
     return len(counts) + len(bands) >= 2 or any(value is not None and value > 20 for value in told)
 
 
@@ -156,7 +140,7 @@ def _bands(cells: Cells) -> list[Column]:
     families: dict[str, list[Column]] = {}
     for name, texts in cells.items():
         band = band_of(name)
-        if band and _fits("served", texts):
+        if band and fits("served", texts):
             before, low, high = band
             unit = length_of(name) or "min"
             families.setdefault(before, []).append(Column(name, "band", unit=unit, lower=low, upper=high))

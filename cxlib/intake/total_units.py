@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+
+import numpy as np
 
 from cxlib.intake.columns import Column
 from cxlib.intake.dating import dating
 from cxlib.intake.scales import folded, number_of
+from cxlib.intake.times import read_stamps
 from cxlib.intake.total_names import MONTHLY, length_of, standard_of
-from cxlib.intake.total_period import read_period
+from cxlib.intake.total_period import PIECES, read_hours, read_period
 from cxlib.intake.why import Reason, Why
 
+_READABLE = (None, Why.MONTH_ONLY, Why.DAY_MONTH_UNCLEAR)
 PARTS = ("within", "breaches", "satisfied", "dissatisfied")
 
 
@@ -20,7 +24,7 @@ def formats_of(texts: Sequence[str]) -> tuple[str, ...]:
     if all(read_period(text) for text in texts):
         return ()
     dates = dating(list(texts))
-    return dates.formats if dates and not dates.why else ()
+    return dates.formats if dates and dates.why in _READABLE else ()
 
 
 def with_length(column: Column, texts: Sequence[str]) -> tuple[Column, Reason | None]:
@@ -31,6 +35,12 @@ def with_length(column: Column, texts: Sequence[str]) -> tuple[Column, Reason | 
     """
     given = [text for text in dict.fromkeys(texts) if text.strip()]
     column = replace(column, formats=formats_of(given))
+    if column.formats and (dates := dating(given)) and dates.why is Why.DAY_MONTH_UNCLEAR:
+        return replace(column, unit=_piece_of(given, column.formats)), Reason(
+            column.name, "period", dates.why.name, 0.5
+        )
+    if piece := _piece_of(given, column.formats):
+        return replace(column, unit=piece), None
     spans = [span for text in given if (span := read_period(text, "", column.formats))]
     if len(spans) < 2 or any(span.first != span.last for span in spans):
         return column, None
@@ -42,6 +52,37 @@ def with_length(column: Column, texts: Sequence[str]) -> tuple[Column, Reason | 
     return column, None
 
 
+def _piece_of(texts: Sequence[str], formats: tuple[str, ...]) -> str:
+    """The unit of stamps of which a day has several: "h", "30min" or "15min"; "" if they are days."""
+    stamps = read_stamps(list(texts), formats)
+    stamps = stamps[~np.isnat(stamps)]
+    days = stamps.astype("datetime64[D]")
+    minutes = set(((stamps - days) / np.timedelta64(1, "m")).tolist())
+    return steps_of(minutes) if len(np.unique(days)) < len(stamps) and minutes != {0.0} else ""
+
+
+def steps_of(minutes: Collection[float]) -> str:
+    """The unit of stretches that begin at these minutes of the day: hours, or the half or quarter hours that fit all.
+
+    >>> steps_of([480, 510]), steps_of([480, 495, 525]), steps_of([480, 540]), steps_of([487])
+    ('30min', '15min', 'h', '')
+    """
+    return next((unit for unit in ("h", "30min", "15min") if all(one % PIECES[unit] == 0 for one in minutes)), "")
+
+
+def with_steps(column: Column, texts: Sequence[str]) -> Column:
+    """The column of hours with how long each is, where only the beginnings stand there: 08:00, 08:30 are half hours.
+
+    >>> with_steps(Column("interval", "hour"), ["08:00", "08:30"]).unit
+    '30min'
+    """
+    read = [read_hours(text, "15min") for text in dict.fromkeys(texts) if text.strip()]
+    if any(one is None or one[1] - one[0] != PIECES["15min"] for one in read):
+        return column
+    steps = steps_of([one[0] for one in read if one])
+    return replace(column, unit="" if steps == "h" else steps)
+
+
 def measured(found: Sequence[Column], cells: Mapping[str, Sequence[str]]) -> tuple[list[Column], list[Reason]]:
     """The columns with their units and standards, as headers and values tell them, and what is doubtful about them."""
     banded = next((column.unit for column in found if column.role == "band"), "")
@@ -50,21 +91,22 @@ def measured(found: Sequence[Column], cells: Mapping[str, Sequence[str]]) -> tup
         if column.role in ("average", "longest"):
             unit = length_of(column.name) or banded
             columns.append(replace(column, unit=unit or "min"))
-            doubts += [] if unit else [Reason(column.name, column.role, Why.UNIT_UNCLEAR.name, 0.4)]
+            bare = any(number_of(text) is not None for text in cells[column.name])
+            doubts += [] if unit or not bare else [Reason(column.name, column.role, Why.UNIT_UNCLEAR.name, 0.4)]
         elif column.role in PARTS:
             limit = standard_of(column.name) if column.role in ("within", "breaches") else None
             columns.append(replace(column, unit=_share(column.name, cells[column.name]), upper=limit))
             asked = column.role in ("within", "breaches") and limit is None
             doubts += [Reason(column.name, column.role, Why.STANDARD_NOT_TOLD.name, 0.5)] if asked else []
         else:
-            columns.append(column)
+            columns.append(with_steps(column, cells[column.name]) if column.role == "hour" else column)
     return columns, doubts
 
 
 def _share(name: str, texts: Sequence[str]) -> str:
-    """Whether a part is told as a share of its whole: "%", or `share` where all are fractions of 1."""
-    if "率" in name or "%" in name or "percent" in folded(name) or any(text.endswith(("%", "％")) for text in texts):
-        values = [one for text in texts if (one := number_of(text)) is not None]
-        small = bool(values) and max(values) <= 1 and any(one != round(one) for one in values)
-        return "share" if small and not any(text.endswith(("%", "％")) for text in texts) else "%"
-    return ""
+    """Whether a part is told as a share of its whole: "%", or `share` where all are fractions of 1: no count is."""
+    signed = any(text.endswith(("%", "％")) for text in texts)
+    values = [one for text in texts if (one := number_of(text)) is not None]
+    if not signed and values and max(values) <= 1 and any(one != round(one) for one in values):
+        return "share"
+    return "%" if signed or "率" in name or "%" in name or "percent" in folded(name) else ""

@@ -49,7 +49,7 @@ def _hours(work: Work, column: Column) -> Parsed:
     """A row without an hour is about the whole day."""
 
     def read(texts: list[str]) -> tuple[npt.NDArray[Any], npt.NDArray[np.int8]]:
-        found = [read_hours(text) for text in texts]
+        found = [read_hours(text, column.unit or "h") for text in texts]
         wrong = np.where([one is None for one in found], BAD, OK)
         state = np.where([not text.strip() for text in texts], MISSING, wrong).astype(np.int8)
         return _objects([one or WHOLE_DAY for one in found]), state
