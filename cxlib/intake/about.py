@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,16 @@ from cxlib.intake.aspects import aspect, element
 from cxlib.intake.blocks import asked_again
 from cxlib.intake.columns import Column
 from cxlib.intake.scales import folded
-from cxlib.intake.titles import name_of
+from cxlib.intake.titles import asked_for, name_of
 from cxlib.intake.why import Reason, Why
 
 if TYPE_CHECKING:
     from cxlib.intake.questions import Question
+
+GIVES_WAY = ("comment", "node", "weight", "category", "segment")
+"""Roles a header may tell of a column that is a rating by its answers."""
+FELLOWS = 2
+"""Other ratings of the same scale beside which the name of a place is a question too."""
 
 
 def as_rating(one: Question, several: bool) -> Column:
@@ -69,3 +75,18 @@ def topic(one: Question) -> str:
     plain = wordings.QUESTION_MARK.sub("", text).strip()
     about = next((match[1].strip() for one_of in wordings.ABOUT if (match := one_of.match(plain))), "")
     return about or plain or one.name
+
+
+def gives_way(role: str, one: Question, rated: Iterable[Question]) -> bool:
+    """Whether a role told by the header of a rating is wrong: 餐厅 among 客房 and 服务, all from 1 to 5, is no site.
+
+    `rated`: all columns that are ratings by their answers.
+    """
+    if role in GIVES_WAY:
+        return True
+    if role != "site" or one.fit is None:
+        return False
+    ends = (one.fit.scale.low, one.fit.scale.high)
+    alike = [other for other in rated if other.fit and (other.fit.scale.low, other.fit.scale.high) == ends]
+    place = wordings.RATED_PLACE.search(asked_for(one.name)) is not None
+    return one.fit.alone or (place and len(alike) > FELLOWS)

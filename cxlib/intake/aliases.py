@@ -36,6 +36,7 @@ MISSING = (
     *("不清楚", "不知道", "不了解", "未作答", "未答", "无法评价", "拒答", "跳过", "未评价", "未评"),
     *("n/a", "na", "not applicable", "blank", "-", "--", "?", "did not use", "not available", "not used", "never used"),
     *("have not used", "don't know", "do not know", "dk", "refused", "don't know or refused", "prefer not to say"),
+    *("nan", "nat", "<na>", "#n/a", "nil", "undefined"),  # what programs write where they have nothing
     *("no answer", "null", "(blank)", "no opinion", "not rated", "none", "unrated", "missing"),
     *("offered", "unoffered", "not offered"),  # help desks: the customer was asked and did not answer, or was not asked
 )

@@ -27,7 +27,7 @@ SOME = 30
 NO_ANSWER = frozenset({-9, -8, -2, -1, 0, 6, 7, 8, 9, 11, 66, 77, 88, 97, 98, 99, 888, 997, 998, 999, 9999})
 _GONE = frozenset(aliases.MISSING)
 _LABELLED = re.compile(r"\d+\s*分?\s*[-–—=:、.(]\s*([^\W\d_][^)]*)\)?")
-_STAR = re.compile(r"(?:星级?|颗星?|stars?)$")
+_STAR = re.compile(r"(?:星级?|颗星?|stars?)$|(?:star|str)s?[-_ ]?\d")
 _BEST = (
     "非常满意|很满意|最满意|最好|很好|非常好|非常同意|最高|很容易|非常容易|very easy"
     "|very satisfied|extremely satisfied|excellent|best|very good|highest"

@@ -29,13 +29,16 @@ def day_beside_clocks(questions: Mapping[str, Question]) -> str:
     '就诊日期'
     """
     stamps = [one for one in questions.values() if one.values and one.role(aliases.TICKET) in STAMPS]
-    if not any(_is_clock(one) for one in stamps) or not all(_is_clock(one) or _is_day(one) for one in stamps):
+    if not any(is_clock_column(one) for one in stamps) or not all(
+        is_clock_column(one) or _is_day(one) for one in stamps
+    ):
         return ""
     days = [name for name, one in questions.items() if _is_day(one) and not _OTHER.search(folded(name))]
     return next((name for name in days if _DATE.search(plain_header(name))), "")
 
 
-def _is_clock(one: Question) -> bool:
+def is_clock_column(one: Question) -> bool:
+    """Whether a column says times of day without a date."""
     return all(_CLOCK.fullmatch(text) for text in one.values)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cxlib.intake.commas import dotted
 from cxlib.intake.scales import folded
@@ -20,6 +21,10 @@ _WORDS = re.compile(_PARTS)
 _CLOCK = re.compile(r"(?:(\d+)\s*(?:days?|d|天)\s*,?\s*)?(\d+(?::\d{1,2}){1,2}|:\d\d)(\.\d+)?")
 _ISO = re.compile(r"p(?:(\d+)d)?(?:t(?=\d)(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?)?")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+READ, NEARLY = 0.8, 0.95
+WORKING, ENOUGH = range(6, 23), 10
+"""Hours at which people are at work; clocks without seconds from which they can be told from minutes and seconds."""
+_OF_DAY = re.compile(r"(\d{1,2}):\d{2}(:\d{2})?")
 _HALF = {"半小时": "30分", "半个小时": "30分", "半天": "12小时", "half an hour": "30 min"}
 _SAID = str.maketrans("一两二三四五六七八九", "1223456789")
 
@@ -47,6 +52,24 @@ def read_duration(text: str, unit: str = "s") -> float | None:
     if (iso := _ISO.fullmatch(plain)) and any(iso.groups()):
         return sum(float(part or 0) * size for part, size in zip(iso.groups(), (86_400, 3600, 60, 1), strict=True))
     return _in_words(_HALF.get(plain, plain))
+
+
+def are_lengths(values: Sequence[str]) -> bool:
+    """Whether most different texts are lengths of time, and not the times of day at which people work.
+
+    >>> are_lengths(["0:04:10", "12分", "95"]), are_lengths(["09:15:00", "14:02:31", "10:40:12"])
+    (True, False)
+    """
+    distinct = list(dict.fromkeys(values))
+    read = sum(read_duration(text) is not None for text in distinct)
+    return read >= READ * len(distinct) and not _of_day(distinct)
+
+
+def _of_day(distinct: Sequence[str]) -> bool:
+    clocks = [found for text in distinct if (found := _OF_DAY.fullmatch(text))]
+    told = len(clocks) >= ENOUGH or any(found[2] for found in clocks)
+    at_work = sum(int(found[1]) in WORKING for found in clocks)
+    return told and at_work >= NEARLY * len(clocks) and len(clocks) >= NEARLY * len(distinct)
 
 
 def _in_words(plain: str) -> float | None:

@@ -13,7 +13,7 @@ from cxlib.intake.aspects import element
 from cxlib.intake.blocks import blocks, kano_pairs, statements
 from cxlib.intake.columns import Column, Scale
 from cxlib.intake.direction import settled
-from cxlib.intake.scales import folded, number_of
+from cxlib.intake.scales import WORDS, folded, number_of
 from cxlib.intake.ticket_words import OUTCOMES
 from cxlib.intake.titles import asked_for, plain_header
 from cxlib.intake.why import Why
@@ -24,6 +24,8 @@ JUDGED = (wordings.RATING, wordings.RECOMMEND, wordings.EFFORT, wordings.EXPECTE
 STEMS = {(1.0, 5.0): "five", (1.0, 7.0): "seven", (0.0, 10.0): "ten", (1.0, 2.0): "two", (1.0, 3.0): "three",
          (1.0, 4.0): "four", (1.0, 10.0): "one-to-ten"}  # fmt: skip
 FIVE, BARE = frozenset((1.0, 2.0, 3.0, 4.0, 5.0)), frozenset(float(step) for step in range(7))
+SEVERAL = 3
+"""Columns named after the answers (非常满意, 满意, 一般) from which each counts how many gave it."""
 _OUTCOMES = {folded(word) for words in OUTCOMES.values() for word in words}
 
 
@@ -112,12 +114,15 @@ def ask(cells: dict[str, list[str]], labels: int = 0) -> dict[str, Question]:
     gone = set(aliases.MISSING)
     values = {name: [text for text in texts[labels:] if folded(text) not in gone] for name, texts in cells.items()}
     together, pairs = blocks(values), kano_pairs(values)
+    steps = {name for name in cells if folded(name) in WORDS}
+    counted = steps if len(steps) >= SEVERAL else set()
     found = {}
     for name, texts in cells.items():
         label = texts[0] if labels > 1 and texts and texts[0] != name else ""
         header = f"{name} {label}".strip()
         ten = bool(wordings.RECOMMEND.search(folded(header)))
         scale = fit(texts[labels:], header, ten) or (fit(texts[labels:], header) if ten else None)
+        scale = None if name in counted else scale
         found[name] = Question(name, header, values[name], scale, pairs.get(name), name in together)
     run = statements({name: (one.header, one.fit) for name, one in found.items()}, values)
     found = {name: replace(one, block=one.block or name in run) for name, one in found.items()}

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cxlib.intake import aliases
-from cxlib.intake.about import told_apart
+from cxlib.intake.about import gives_way, told_apart
 from cxlib.intake.answers import Fit
 from cxlib.intake.averages import without_averages
 from cxlib.intake.below import without_sums
@@ -40,8 +40,6 @@ LOOKED_AT = 2000
 OWN = Place("own", "本单位服务", "Our service")
 """The journey of a file that names none: one for all, so that its nodes meet those of the files before."""
 DURATIONS = ("wait", "service")
-GIVES_WAY = ("comment", "node", "weight", "category", "segment")
-"""Roles a header may tell of a column that is a rating by its answers."""
 
 
 @dataclass(frozen=True)
@@ -136,10 +134,14 @@ def _columns(kind: str, questions: dict[str, Question], preset: Preset | None) -
     known = preset.columns_of(tuple(questions)) if preset else {}
     left = {name: one for name, one in questions.items() if name not in known}
     given = frozenset(column.role for column in known.values())
-    rated = {name for name, one in left.items() if kind == "survey" and one.is_rating}
+    rated = {name: one for name, one in left.items() if kind == "survey" and one.is_rating}
     told = roles_of(kind, left, given)
-    told = {name: role for name, role in told.items() if name not in rated or role not in GIVES_WAY}
-    told |= by_values(kind, left, given | set(told.values()), rated)
+    told = {
+        name: role
+        for name, role in told.items()
+        if name not in rated or not gives_way(role, left[name], rated.values())
+    }
+    told |= by_values(kind, left, given | set(told.values()), set(rated))
     several = sum(one.is_rating for one in questions.values()) > 1
     for name, one in questions.items():
         if name in known:

@@ -9,9 +9,10 @@ from cxlib.intake import aliases, wordings
 from cxlib.intake.clock_days import day_beside_clocks
 from cxlib.intake.dating import dating
 from cxlib.intake.drift import STAMPED
-from cxlib.intake.durations import read_duration
+from cxlib.intake.durations import are_lengths, read_duration
 from cxlib.intake.questions import Question
 from cxlib.intake.scales import folded, number_of
+from cxlib.intake.stamp_roles import stamps_first
 from cxlib.intake.ticket_words import ANSWERS, KINDS, OUTCOMES, whether_complaint
 from cxlib.intake.times import COUNTED, is_clock
 from cxlib.intake.why import Why
@@ -38,15 +39,19 @@ UNITS = {"min": r"分钟|\bmin|_min|minute", "h": r"小时|\bhrs?\b|hour", "s": 
 def kind_of(questions: Mapping[str, Question]) -> str:
     """Tickets have an opening and something that follows it, or a number and a cause; all else is taken for a survey.
 
-    A file of stamps with a single question beside them is one of tickets: two stamps make a wait, which several
-    questions outweigh.
+    A file of stamps with a single question beside them is one of tickets: two stamps, or a stamp and a length, make a
+    wait or a service, which several questions outweigh.
     """
     roles = set(roles_of("ticket", questions).values())
     rated = [one for one in questions.values() if one.judges]
     surveyed = any(_OF_SURVEYS.search(folded(one.header)) for one in questions.values())
     follows = FOLLOWS - {"comment"} if surveyed else FOLLOWS | ({"category"} if "id" in roles else set())
     dated = "opened" in roles or ("day" in roles and roles & {"wait", "started"}) or {"started", "closed"} <= roles
-    if dated and roles & follows and (not rated or (len(rated) == 1 and len(roles & (STAMPS | {"wait", "day"})) > 1)):
+    if (
+        dated
+        and roles & follows
+        and (not rated or (len(rated) == 1 and len(roles & (STAMPS | {"wait", "service", "day"})) > 1))
+    ):
         return "ticket"
     judged = rated or any(one.is_rating or one.kano for one in questions.values())
     return "ticket" if not judged and "id" in roles and any(one.is_outcome for one in questions.values()) else "survey"
@@ -78,7 +83,9 @@ def roles_of(kind: str, questions: Mapping[str, Question], taken: frozenset[str]
             told.setdefault(role, []).append(((rank, *_preferred(one, role, rank, patterns), at), name))
     chosen = {name: role for role, names in told.items() for _, name in (names if role == "comment" else [min(names)])}
     found = {name: chosen[name] for name in questions if name in chosen}
-    return {**_customer(questions, found, taken), **_stamps_first(found, taken)} if kind == "ticket" else found
+    if kind != "ticket":
+        return found
+    return {**_customer(questions, found, taken), **stamps_first(found, taken, questions)}
 
 
 def _customer(questions: Mapping[str, Question], found: Mapping[str, str], taken: frozenset[str]) -> dict[str, str]:
@@ -96,11 +103,10 @@ def can_be(one: Question, role: str) -> bool:
         return True
     if role in STAMPED:
         return _stamped(one, role)
-    if role in ("wait", "service", "seconds"):
-        distinct = list(dict.fromkeys(values))
-        return sum(read_duration(text) is not None for text in distinct) >= READ * len(distinct)
     if role == "kind" and whether_complaint(one.header, values):
         return True
+    if role == "comment" and one.judges:
+        return False
     if judge := _JUDGES.get(role):
         return judge(values)
     few = len(set(values)) <= 0.5 * len(values)
@@ -152,25 +158,16 @@ def _measured(one: Question, role: str) -> bool:
     return role == "segment" and (many or unit_of(one.header) != "")
 
 
-_JUDGES = {"weight": _weighs, "comment": _comments, "outcome": _ends, "kind": _kinds, "customer": _tells_apart}
+_JUDGES = {"weight": _weighs, "comment": _comments, "outcome": _ends, "kind": _kinds, "customer": _tells_apart,
+           "wait": are_lengths, "service": are_lengths, "seconds": are_lengths}  # fmt: skip
 
 
 def _preferred(one: Question, role: str, rank: int, patterns: tuple[tuple[str, str], ...]) -> tuple[int, ...]:
-    """Of several columns that name a place, the one with the fewest; of others, one that holds something."""
+    """Of several columns that name a place, the one with the fewest; of others, one that is filled, with a clock."""
     distinct = len(set(one.values))
     weak = role == "site" and patterns[rank][0] == "site" and rank > [known for known, _ in patterns].index("site")
-    return (distinct < 2, distinct) if weak else (not one.values,)
-
-
-def _stamps_first(found: dict[str, str], taken: frozenset[str]) -> dict[str, str]:
-    """Durations the stamps tell are left out; an arrival opens the ticket where nothing else does."""
-    roles = set(found.values()) | taken
-    told = {"wait"} if {"opened", "started"} <= roles else set()
-    told |= {"service"} if {"started", "closed"} <= roles else set()
-    found = {name: role for name, role in found.items() if role not in told}
-    if "opened" in roles:
-        return found
-    return {name: "opened" if role == "arrived" else role for name, role in found.items()}
+    bare = role in STAMPS and not any(":" in text for text in one.values)
+    return (distinct < 2, distinct) if weak else (not one.values, bare)
 
 
 def unit_of(header: str) -> str:

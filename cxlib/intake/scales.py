@@ -22,6 +22,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _STARS = re.compile("([★⭐]+)☆*|☆+")
+_STAR_CLASS = re.compile(r"(?:[a-z]{1,8}[-_ ])*(?:all)?(?:star|str)s?[-_ ]?([0-5])([05])?(?:[-_ ](?:star|rating))?")
+"""How review sites write stars into their pages: s-star5, allstar40 rating, sml-str45 (four and a half)."""
 _COUNTED = re.compile(r"([一二两三四五六七八九十])\s*(?:分|颗?星级?)")
 _COUNTS = dict(zip("一二两三四五六七八九十", (1.0, 2.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0), strict=True))
 _OUT_OF = re.compile(
@@ -102,12 +104,14 @@ def out_of(text: str) -> tuple[float, int] | None:
 def number_of(text: str) -> float | None:
     """The number an answer says by itself: bare, with its unit or words behind it, or as stars.
 
-    >>> number_of("4分"), number_of("5 - very satisfied"), number_of("★★★☆☆"), number_of("四星"), number_of("4/5")
-    (4.0, 5.0, 3.0, 4.0, None)
+    >>> number_of("4分"), number_of("5 - very satisfied"), number_of("★★★☆☆"), number_of("四星"), number_of("star45")
+    (4.0, 5.0, 3.0, 4.0, 4.5)
     """
     plain = folded(text)
     if stars := _STARS.fullmatch(plain):
         return float(len(stars[1] or ""))
+    if stars := _STAR_CLASS.fullmatch(plain):
+        return float(stars[1]) + float(stars[2] or 0) / 10
     if counted := _COUNTED.fullmatch(plain):
         return _COUNTS[counted[1]]
     found = _NUMBER.fullmatch(plain)

@@ -18,6 +18,7 @@ _UNIT = re.compile(r"(?: in)? (?:seconds?|secs?|minutes?|mins?|hours?|hrs?|utc)$
 _ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]$")
 _REMARK = re.compile(r"[(（][^()（）]*\d[^()（）]*[)）]")
 """What a header says in brackets about its scale or its year: (1=very satisfied, 5=very dissatisfied)."""
+_CODE, CODES = re.compile(r"[QVqv]\d{1,3}(?:[_.-]\w{1,6})?"), 3
 _ANSWER_KINDS = {"response", "open-ended response", "open ended response", "other (please specify)"}
 """What some tools write below a header instead of an answer's text."""
 _SIDES = (wordings.EXPECTED, wordings.IMPORTANT, wordings.RECOMMEND, wordings.EFFORT, wordings.WHOLE)
@@ -97,8 +98,17 @@ def label_rows(cells: dict[str, list[str]]) -> int:
 
     >>> label_rows({"RespondentID": ["", "1"], "How was it?": ["Response", "5"]}), label_rows({"a": ["1"]})
     (1, 0)
+    >>> label_rows({"年龄": ["Q1", "30"], "满意吗": ["Q2", "5"], "意见": ["Q3", ""]})
+    1
     """
     first = [[column[row] for column in cells.values() if row < len(column)] for row in range(3)]
     marked = next((row + 1 for row, texts in enumerate(first) if any('{"ImportId"' in text for text in texts)), 0)
     kinds = {folded(text) for text in first[0] if text} if not marked and first[0] else set()
-    return marked or int(bool(kinds) and kinds <= _ANSWER_KINDS)
+    return marked or int(bool(kinds) and (kinds <= _ANSWER_KINDS or _are_codes(first[0], tuple(cells))))
+
+
+def _are_codes(texts: list[str], headers: tuple[str, ...]) -> bool:
+    """Whether a row numbers the questions above it: Q1, Q2, Q3 below their texts."""
+    codes = [text for text in texts if _CODE.fullmatch(text)]
+    told = any(_CODE.fullmatch(name) for name in headers)
+    return not told and len(set(codes)) == len(codes) >= CODES and 2 * len(codes) > sum(map(bool, texts))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cxlib.intake.scales import folded
+from cxlib.intake.wordings import SHARE
 
 _WAIT = r"wait|queue|等候|等待|排队|候诊|候车"
 _END = r"[\s_]*(?:数量?|量|件数?|人数|人次|次数?|笔数?|总[数量])?(?:\s*[（(].*[）)])?$"
@@ -86,7 +88,7 @@ PATTERNS = (
     (
         "abandoned",
         re.compile(
-            rf"^(?!.*(?:{_NO_COUNT})).*(?:\baban\b|abandon|left without)|^(弃号|放弃|未接|挂断|流失){_END}"
+            rf"^(?!.*(?:{_NO_COUNT})).*(?:\baban\b|abandon|left without)|^(弃号|放弃|呼损|未接|挂断|流失){_END}"
             r"|^(missed|lost|unanswered)[ _]calls$|^calls[ _](missed|lost|unanswered)$"
         ),
     ),
@@ -94,7 +96,7 @@ PATTERNS = (
         "served",
         re.compile(
             rf"^(总?业务|总?办理|受理|服务|接待|办件|叫号|办结|接通|接听|取号|客流|总客流|就诊|接诊|维修|门诊|急诊|门急诊|诊疗|出院"
-            rf"|话务|呼入|来电|来访|到店|进店|接待客户|工单|办件受理){_END}"
+            rf"|话务|呼入|来电|(?:坐席|座席|人工|客服)?(?:应答|接起)|(?:坐席|座席|人工|客服)(?:接通|接听)|来访|到店|进店|接待客户|工单|办件受理){_END}"
             r"|^(总?人次|客流|人数)$"
             r"|^(n_?|no\.? of |number of |total[ _])?(attendances?|served|visits?|customers?|passengers?|patients?"
             r"|volume|visitors|guests|clients|footfall|walk[ -]?ins|tickets|transactions"
@@ -117,6 +119,9 @@ PATTERNS = (
 )
 WHOLE = re.compile(r"^(all|total|overall|grand|合计|总计?|全部)")
 """Of several columns of one kind the one that is about all."""
+ANSWERED = re.compile(r"应答|接通|接听|接起|answered|handled")
+"""Of several columns that count calls the one of those somebody took."""
+_STEPS = {"satisfied": re.compile(r"^(?:非常|很|十分|比较)?满意"), "dissatisfied": re.compile(r"不满意")}
 _UNIT = r"\s*(?:min(?:ute)?s?|分钟?|m|s|秒|sec)?"
 BAND = re.compile(rf"^(.*?)(\d+)\s*(?:\.\.|-|–|~|_|\bto\b|至|到)\s*(\d+)?{_UNIT}$")
 OPEN_BAND = re.compile(
@@ -137,6 +142,16 @@ def role_of(header: str) -> str:
     """
     plain = folded(" ".join(header.split()))
     return next((role for role, pattern in PATTERNS if pattern.search(plain)), "")
+
+
+def split_up(headers: Sequence[str]) -> set[str]:
+    """Of satisfied and dissatisfied those that a file counts in several columns: none of them is all.
+
+    >>> sorted(split_up(["非常满意", "满意", "基本满意", "不满意"])), split_up(["满意数", "满意率", "不满意数"])
+    (['satisfied'], set())
+    """
+    counts = [plain for name in headers if not SHARE.search(plain := folded(name))]
+    return {role for role, steps in _STEPS.items() if sum(bool(steps.search(name)) for name in counts) > 1}
 
 
 def band_of(header: str) -> tuple[str, float, float | None] | None:

@@ -15,7 +15,7 @@ from cxlib.intake.columns import Column
 from cxlib.intake.found import Found
 from cxlib.intake.scales import folded
 from cxlib.intake.total_fits import fits, number_in
-from cxlib.intake.total_names import WHOLE, band_of, length_of, role_of
+from cxlib.intake.total_names import ANSWERED, WHOLE, band_of, length_of, role_of, split_up
 from cxlib.intake.total_units import measured, with_length
 from cxlib.intake.why import Reason, Why
 from cxlib.intake.wordings import RATING, RECOMMEND
@@ -72,14 +72,20 @@ def _by_header(cells: Cells, bands: Sequence[Column]) -> list[Column]:
         if role in ("site", "channel", "segment", "node") or (role and fits(role, texts)):
             named.setdefault(role, []).append(name)
     roles = {*COUNTS, "average", "longest", "mean", "period", "until", "hour", "site", "channel", "segment", "node"}
-    chosen = {role: min(names, key=lambda name: (not WHOLE.match(folded(name)), *_coarse(name, role, cells)))
-              for role, names in named.items() if role in roles}  # fmt: skip
+    roles -= split_up(list(cells))
+    chosen = {role: _meant(role, names, cells) for role, names in named.items() if role in roles}
     chosen = _beside_average(_beside_abandoned(chosen, cells), cells)
     needs = {"until": "period", "hour": "period", "satisfied": "answers", "dissatisfied": "answers", "mean": "answers",
              "abandoned": "served"}  # fmt: skip
     kept = {role: name for role, name in chosen.items() if needs.get(role, role) in chosen}
     waits = {"average", "longest", "within", "breaches"} if "served" not in kept and not bands else set()
     return [Column(name, role, missing=aliases.MISSING) for role, name in kept.items() if role not in waits]
+
+
+def _meant(role: str, names: list[str], cells: Cells) -> str:
+    """Of several columns of a role the one that says it whole; of those of calls the answered ones."""
+    answered = [name for name in names if role == "served" and ANSWERED.search(folded(name))]
+    return min(answered or names, key=lambda name: (not WHOLE.match(folded(name)), *_coarse(name, role, cells)))
 
 
 def _coarse(name: str, role: str, cells: Cells) -> tuple[int, bool]:

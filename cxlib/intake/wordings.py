@@ -41,13 +41,18 @@ GRADE = re.compile(
 """A class somebody or something belongs to, not an answer."""
 QUALITY = re.compile(
     r"^(?:.{0,8})(?:态度|效率|质量|专业(?:度|性|水平|程度)?|环境|卫生|速度|口味|味道|菜品|秩序|设施|流程|便捷(?:度|性)?|及时(?:性|率)?"
-    r"|礼貌|沟通|技能|能力|讲解|清洁|整洁|舒适(?:度)?|性价比|安全(?:性)?|氛围|气氛|餐饮|早餐|服务|位置|体验|总体|整体|综合)$"
+    r"|礼貌|沟通|技能|能力|讲解|清洁|整洁|舒适(?:度)?|性价比|疗效|效果|技术|手法|规范|热情|耐心|安全(?:性)?|氛围|气氛|餐饮|早餐|服务|位置|体验|总体|整体|综合)$"
     r"|^(?:[a-z&']+ ){0,3}(?:cleanliness|comfort|staff|service|services|foods?|beverages?|drinks|wi ?fi|connectivity"
     r"|entertainment|value|value for money|location|check ?in|check ?out|rooms?|breakfast|ambian?ce|atmosphere|speed"
     r"|friendliness|courtesy|helpfulness|knowledge|communication|professionalism|timeliness|punctuality|facilities"
     r"|convenience|safety|support|boarding|responsiveness|politeness|taste|overall)$"
 )
 """Things that forms ask about with nothing but their name."""
+RATED_PLACE = re.compile(
+    r"^(?:餐厅|食堂|酒店|宾馆|医院|景区|景点|商场|社区|小区|园区|公寓|地点"
+    r"|locations?|restaurants?|hotels?|canteens?|hospitals?|clinics?|airports?|facilit(?:y|ies))$"
+)
+"""Names of places that forms ask about too: among other answers of one scale a column so named holds answers."""
 STEPS_USED = 3
 """Different answers from which numbers under such a name are taken for answers."""
 NO_ANSWERS = re.compile(
