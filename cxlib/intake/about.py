@@ -11,7 +11,7 @@ from cxlib.intake.aspects import aspect, element
 from cxlib.intake.blocks import asked_again
 from cxlib.intake.columns import Column
 from cxlib.intake.scales import folded
-from cxlib.intake.titles import asked_for, name_of
+from cxlib.intake.titles import asked_for, name_of, plain_header
 from cxlib.intake.why import Reason, Why
 
 if TYPE_CHECKING:
@@ -26,11 +26,14 @@ FELLOWS = 2
 def as_rating(one: Question, several: bool) -> Column:
     """The rating column of a question: which item, which facet, about which node. Its scale is named by `pooled`."""
     header = folded(one.header)
-    facet = "expectation" if wordings.EXPECTED.search(header) else "perception"
+    expects = wordings.EXPECTED.search(header) and not wordings.MET.search(header)
+    facet = "expectation" if expects else "perception"
     facet = "importance" if wordings.IMPORTANT.search(header) else facet
     ends = (one.fit.scale.low, one.fit.scale.high) if one.fit else (1, 5)
-    if wordings.RECOMMEND.search(header):
+    if one.promotes or wordings.RECOMMEND.search(header) or wordings.RECOMMEND.search(plain_header(one.header)):
         return Column(one.name, "rating", item="nps" if ends == (0, 10) else "recommend")
+    if wordings.RETURN.search(plain_header(one.header)):
+        return Column(one.name, "rating", item="use_again", facet=facet)
     if wordings.EFFORT.search(header):
         return Column(one.name, "rating", item="ces")
     plain = folded(one.name)

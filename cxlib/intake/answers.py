@@ -91,7 +91,8 @@ def _words(counts: Counter[str], header: str) -> Fit | None:
     if family.marks and not (wordings.RATING.search(folded(header)) or wordings.QUALITY.search(asked_for(header))):
         return None
     plain = len(family.steps) == 5 and all(WORDS.get(text) == family.words[text] for text in said)
-    return Fit(Scale() if plain else scale, sure, alone=family.alone)
+    alone = family.alone and len({family.words.get(text) for text in said} - {None}) >= family.told_by
+    return Fit(Scale() if plain else scale, sure, alone=alone)
 
 
 def _mixed(counts: Counter[str]) -> Fit | None:
@@ -149,8 +150,8 @@ def _shares(counts: Counter[str], header: str) -> Fit | None:
 def _of_ten(numbers: Counter[int]) -> tuple[int, int, float]:
     """Nought to ten, unless many answers keep to one to five: then it is asked on the scale of the other questions."""
     near = {value for value in numbers if 0 <= value <= 10}
-    if near <= {0, 1} and numbers.total() >= SOME:
-        return 0, 1, 0.5  # would and would not, coded
+    if near == {0, 1} or (near <= {0, 1} and numbers.total() >= SOME):
+        return 0, 1, 0.5  # would and would not, coded: of people asked for nought to ten somebody says more
     if near and max(near) <= 5 and min(near) >= 1:
         return (1, 5, 0.9) if numbers.total() >= SOME else (0, 10, 0.5)
     return 0, 10, 0.9

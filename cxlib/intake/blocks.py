@@ -16,7 +16,11 @@ TOGETHER = 3
 AGAIN = 2
 """Things two blocks have to share to be two questions about the same things."""
 FIVE = frozenset((1.0, 2.0, 3.0, 4.0, 5.0))
+BESIDE = frozenset((0, 6, 8, 9, 66, 77, 88, 99, -1, -8, -9, -99))
+"""Codes for "no answer" that forms write beside one to five."""
 _STEM = re.compile(r"([a-z]{0,3}\d+)[ _.\-\[]*[a-z\[(]", re.IGNORECASE)
+_PART = re.compile(r"[a-z]{1,3}\d+[_.\-]\d+$", re.IGNORECASE)
+"""The number of one line of a question with several, and nothing else: Q11_3."""
 _NOT = re.compile(r"没有|没|不|未|无|without|n't|\bnot?\b|않|없|아니|불가|못", re.IGNORECASE)
 _TELLING = frozenset(word for word in KANO_WORDS if not word.isdigit() and word not in ("neutral", "无所谓"))
 
@@ -51,7 +55,8 @@ def blocks(columns: Mapping[str, list[str]]) -> set[str]:
 
 
 def statements(columns: Mapping[str, tuple[str, Fit | None]], values: Mapping[str, list[str]]) -> set[str]:
-    """The columns of a battery: three or more sentences side by side, all answered on one scale of four steps or more.
+    """The columns of a battery: three or more sentences side by side, all answered on one scale of four steps or more;
+    or lines of a question that only their numbers name, answered in the words of one scale.
 
     `columns`: name → header and scale. What is asked about the person is none, and of plain numbers most columns have
     to rise to one peak and fall.
@@ -62,7 +67,8 @@ def statements(columns: Mapping[str, tuple[str, Fit | None]], values: Mapping[st
         if run and _kin(fit) != _kin(columns[run[-1]][1]):
             found |= set(run) if _is_battery(run, values) else set()
             run = []
-        if fit and fit.scale.high - fit.scale.low >= 3 and is_sentence(header):
+        worded = fit is not None and bool(fit.scale.words) and not fit.alone and _PART.match(name)
+        if fit and fit.scale.high - fit.scale.low >= 3 and (is_sentence(header) or worded):
             run = [] if NOT_JUDGED.search(folded(header)) else [*run, name]
     return found
 
@@ -78,7 +84,7 @@ def asked_again(names: Iterable[str]) -> dict[str, str]:
     taken = [(name, name_of(name)) for name in names]
     blocks_of: dict[str, set[str]] = defaultdict(set)
     for _, one in taken:
-        if one.stem:
+        if one.stem and not one.body.isdigit():  # the numbers of lines say nothing of what they ask about
             blocks_of[one.stem].add(one.body)
     stems = [stem for stem, bodies in blocks_of.items() if len(bodies) >= TOGETHER]
     again = {
@@ -144,14 +150,14 @@ def _digits(text: str) -> bool:
 
 
 def _codes(texts: list[str]) -> dict[float, int]:
-    """How often each number was ticked, if the column holds the numbers 0 to 6 and hardly anything else."""
+    """How often each number was ticked, if the column holds one to five, codes of no answer and hardly more."""
     counts: dict[float, int] = defaultdict(int)
     values = {text: number_of(text) for text in set(texts)}
     for text in texts:
         value = values[text]
         if value is not None:
             counts[value] += 1
-    near = sum(often for value, often in counts.items() if value in FIVE or value in (0, 6))
+    near = sum(often for value, often in counts.items() if value in FIVE or value in BESIDE)
     return dict(counts) if texts and near >= 0.99 * len(texts) else {}
 
 

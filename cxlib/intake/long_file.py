@@ -14,12 +14,15 @@ from cxlib.intake.questions import Question, as_rating
 from cxlib.intake.scales import folded
 from cxlib.intake.scored import FACET_WORDS
 from cxlib.intake.shapes import Shape, repeats
+from cxlib.intake.titles import plain_header
 from cxlib.intake.why import SURE, Reason, Why
 from cxlib.intake.wordings import RECOMMEND
 
 _ASKED = re.compile(
     r"题|指标|评价项|评价内容|维度|项目|方面|question|item|statement|indicator|aspect|measure|variable|attribute|dimension"
 )
+_NO_WORDING = re.compile(r"类型|题型|编号|\b(?:type|id|no|number|choices|options|category)$")
+"""What tells of a question its kind or its number; its words tell more, where another column has them."""
 _SCORE = re.compile(r"得分|分数|评分|打分|分值|答案|回答|选项|score|rating|answer|response|value|points|stars")
 _PERSON = re.compile(
     r"编号|序号|答卷|问卷|受访|客户|\bid\b|_id$|id$|respondent|response|person|customer|participant|submission|uuid"
@@ -42,7 +45,7 @@ def as_long(cells: dict[str, list[str]], questions: dict[str, Question]) -> Shap
     scores = [name for name in cells if _SCORE.search(folded(name)) and _is_score(cells[name])]
     facets = [name for name in cells if _is_facet(cells[name])]
     for person in persons:
-        for name in cells:
+        for name in sorted(cells, key=lambda one: _NO_WORDING.search(plain_header(one)) is not None):
             others = [one for one in scores if one != name]
             if name == person or name in facets or len(others) != 1 or _is_known(name, questions):
                 continue

@@ -13,6 +13,7 @@ from cxlib.intake.aspects import element
 from cxlib.intake.blocks import blocks, kano_pairs, statements
 from cxlib.intake.columns import Column, Scale
 from cxlib.intake.direction import settled
+from cxlib.intake.promoters import sorted_by_groups
 from cxlib.intake.scales import WORDS, folded, number_of
 from cxlib.intake.ticket_words import OUTCOMES
 from cxlib.intake.titles import asked_for, plain_header
@@ -20,7 +21,7 @@ from cxlib.intake.why import Why
 
 __all__ = ["Question", "as_rating", "ask", "pooled", "scale_name"]
 
-JUDGED = (wordings.RATING, wordings.RECOMMEND, wordings.EFFORT, wordings.EXPECTED, wordings.IMPORTANT)
+JUDGED = (wordings.RATING, wordings.RECOMMEND, wordings.EFFORT, wordings.EXPECTED, wordings.IMPORTANT, wordings.RETURN)
 STEMS = {(1.0, 5.0): "five", (1.0, 7.0): "seven", (0.0, 10.0): "ten", (1.0, 2.0): "two", (1.0, 3.0): "three",
          (1.0, 4.0): "four", (1.0, 10.0): "one-to-ten"}  # fmt: skip
 FIVE, BARE = frozenset((1.0, 2.0, 3.0, 4.0, 5.0)), frozenset(float(step) for step in range(7))
@@ -31,7 +32,10 @@ _OUTCOMES = {folded(word) for words in OUTCOMES.values() for word in words}
 
 @dataclass(frozen=True)
 class Question:
-    """A column looked at: its header (with the label below it), its non-empty answers, and the scale they come from."""
+    """A column looked at: its header (with the label below it), its non-empty answers, and the scale they come from.
+
+    `promotes`: another column sorts its answers into promoters and detractors.
+    """
 
     name: str
     header: str
@@ -39,14 +43,16 @@ class Question:
     fit: Fit | None = None
     kano: tuple[str, str] | None = None
     block: bool = False
+    promotes: bool = False
 
     @property
     def asks(self) -> bool:
         """Whether the header asks for a judgement."""
-        plain = folded(self.header)
-        if wordings.GRADE.search(plain):
-            return False
-        apart = plain_header(self.header)
+        plain, apart = folded(self.header), plain_header(self.header)
+        if self.promotes or wordings.GRADE.search(plain):
+            return self.promotes
+        if self.fit and "yes" in self.fit.scale.words:  # whether something was experienced is a fact
+            plain, apart = wordings.LIVED.sub("", plain), wordings.LIVED.sub("", apart)
         return any(one.search(plain) or one.search(apart) for one in JUDGED) or element(plain) != ""
 
     @property
@@ -94,7 +100,7 @@ class Question:
         """
         told = self.header.removeprefix(self.name)
         below = "" if self.asks else self.name.rpartition("—")[2]  # under a heading that spans several columns
-        texts = (self.name, told, below)
+        texts = (self.name, told, below, self.name.partition(": ")[2])  # Survey Taker: Created Date
         for plain in dict.fromkeys(spell(text) for text in texts for spell in (plain_header, asked_for)):
             for at, (role, pattern) in enumerate(patterns):
                 if plain and re.search(pattern, plain) and (allows or _no_numbers)(self, role):
@@ -116,14 +122,16 @@ def ask(cells: dict[str, list[str]], labels: int = 0) -> dict[str, Question]:
     together, pairs = blocks(values), kano_pairs(values)
     steps = {name for name in cells if folded(name) in WORDS}
     counted = steps if len(steps) >= SEVERAL else set()
+    sorted_out = sorted_by_groups({name: texts[labels:] for name, texts in cells.items()})
     found = {}
     for name, texts in cells.items():
         label = texts[0] if labels > 1 and texts and texts[0] != name else ""
         header = f"{name} {label}".strip()
-        ten = bool(wordings.RECOMMEND.search(folded(header)))
+        ten = any(wordings.RECOMMEND.search(text) for text in (folded(header), plain_header(header)))
+        ten = ten or name in sorted_out
         scale = fit(texts[labels:], header, ten) or (fit(texts[labels:], header) if ten else None)
         scale = None if name in counted else scale
-        found[name] = Question(name, header, values[name], scale, pairs.get(name), name in together)
+        found[name] = Question(name, header, values[name], scale, pairs.get(name), name in together, name in sorted_out)
     run = statements({name: (one.header, one.fit) for name, one in found.items()}, values)
     found = {name: replace(one, block=one.block or name in run) for name, one in found.items()}
     told = settled({name: one.fit for name, one in found.items() if one.fit and one.is_rating}, cells)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cxlib.intake import aliases
-from cxlib.intake.about import gives_way, told_apart
+from cxlib.intake.about import told_apart
 from cxlib.intake.answers import Fit
 from cxlib.intake.averages import without_averages
 from cxlib.intake.below import without_sums
@@ -26,11 +26,12 @@ from cxlib.intake.observed_recognise import observations_in
 from cxlib.intake.presets import Preset, preset_for
 from cxlib.intake.questions import Question, as_rating, ask, pooled
 from cxlib.intake.queue_numbers import told_by_number
-from cxlib.intake.roles import by_values, in_steps, kind_of, roles_of, unit_of
+from cxlib.intake.roles import in_steps, kind_of, unit_of
 from cxlib.intake.shapes import Shape, as_log
 from cxlib.intake.sheet import Sheet
 from cxlib.intake.ticket_words import whether_complaint
 from cxlib.intake.titles import label_rows
+from cxlib.intake.told import told_roles
 from cxlib.intake.total_recognise import totals_in
 from cxlib.intake.why import SURE, Reason, Why, told_changes
 
@@ -135,13 +136,7 @@ def _columns(kind: str, questions: dict[str, Question], preset: Preset | None) -
     left = {name: one for name, one in questions.items() if name not in known}
     given = frozenset(column.role for column in known.values())
     rated = {name: one for name, one in left.items() if kind == "survey" and one.is_rating}
-    told = roles_of(kind, left, given)
-    told = {
-        name: role
-        for name, role in told.items()
-        if name not in rated or not gives_way(role, left[name], rated.values())
-    }
-    told |= by_values(kind, left, given | set(told.values()), set(rated))
+    told = told_roles(kind, left, given, rated)
     several = sum(one.is_rating for one in questions.values()) > 1
     for name, one in questions.items():
         if name in known:
@@ -171,7 +166,7 @@ def _why(one: Question, role: str, kind: str) -> list[Reason]:
     of_tickets = aliases.TICKET + aliases.SHARED + aliases.CUSTOMER
     patterns = of_tickets if kind == "ticket" else aliases.SHARED + aliases.SURVEY
     why = Why.HEADER if one.role(patterns) else Why.VALUES
-    reasons = [Reason(one.name, role, why.name, 0.9)]
+    reasons = [Reason(one.name, role, why.name, 0.7 if (role, why) == ("comment", Why.VALUES) else 0.9)]
     bare = role in DURATIONS and not unit_of(one.header) and all(text.isdigit() for text in one.values)
     return [*reasons, Reason(one.name, role, Why.UNIT_UNCLEAR.name, 0.4)] if bare and one.values else reasons
 

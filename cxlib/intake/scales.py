@@ -18,7 +18,7 @@ from cxlib.intake.columns import Scale
 
 HOME = {"nps": (0.0, 10.0), "ces": (1.0, 7.0)}
 _NUMBER = re.compile(
-    r"([+-]?\d{1,15}(?:\.\d{1,15})?)\s*(?:分|星|星级|颗星|颗|stars?|points?)?\s*(?:[-–—=:、.(]\s*[^\W\d_][^\d]*)?",
+    r"([+-]?\d{1,15}(?:\.\d{1,15})?)\s*(?:分|星|星级|颗星|颗|stars?|points?)?\s*(?:[-–—=:、.(]\s*[<>«»]?\s*[^\W\d_][^\d]*)?",
     re.IGNORECASE,
 )
 _STARS = re.compile("([★⭐]+)☆*|☆+")

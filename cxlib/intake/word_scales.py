@@ -17,12 +17,14 @@ BELIEVED = 30
 @dataclass(frozen=True)
 class Family:
     """One scale of words. `alone`: its words tell a judgement whatever the header says. `marks`: they are letters of
-    grades, which may as well be those of choices.
+    grades, which may as well be those of choices. `told_by`: how many of its steps have to be seen to tell a judgement
+    alone; Professional may be a kind of customer.
     """
 
     steps: tuple[str, ...]
     alone: bool = True
     marks: bool = False
+    told_by: int = 1
 
     @property
     def words(self) -> dict[str, int]:
@@ -31,29 +33,71 @@ class Family:
         return {word: size - at for at, step in enumerate(self.steps) for word in step.split("|")}
 
 
-def _family(text: str, alone: bool = True, marks: bool = False) -> Family:
-    return Family(tuple(step.strip() for step in text.split(">")), alone, marks)
+def _family(text: str, alone: bool = True, marks: bool = False, told_by: int = 1) -> Family:
+    return Family(tuple(step.strip() for step in text.split(">")), alone, marks, told_by)
 
 
 FAMILIES = (
     _family("非常满意|很满意|十分满意 > 满意|比较满意|较满意 > 一般|基本满意|中立|尚可|普通"
             " > 不满意|不太满意|比较不满意|较不满意 > 非常不满意|很不满意|十分不满意"),
-    _family("very satisfied > satisfied|somewhat satisfied|fairly satisfied"
+    _family("very satisfied|highly satisfied|completely satisfied|totally satisfied|fully satisfied|delighted"
+            " > satisfied|somewhat satisfied|fairly satisfied"
             " > neutral|neither satisfied nor dissatisfied|neither satisfied or dissatisfied|neither"
-            " > dissatisfied|unsatisfied|somewhat dissatisfied|fairly dissatisfied"
-            " > very dissatisfied|very unsatisfied"),
+            " > dissatisfied|unsatisfied|somewhat dissatisfied|fairly dissatisfied|not satisfied"
+            " > very dissatisfied|very unsatisfied|highly dissatisfied|completely dissatisfied|totally dissatisfied"
+            "|not at all satisfied"),
+    _family("very satisfied > satisfied > somewhat satisfied > not satisfied|dissatisfied|unsatisfied"
+            " > very dissatisfied|not at all satisfied"),
+    _family("very satisfied > somewhat satisfied > not very satisfied|not too satisfied > not at all satisfied"),
     _family("extremely satisfied > somewhat satisfied|satisfied > neither satisfied nor dissatisfied|neutral"
             " > somewhat dissatisfied|dissatisfied > extremely dissatisfied"),
-    _family("excellent|very good > good > fair|average|ok|okay|acceptable|neither good nor poor > poor|bad"
-            " > very poor|very bad|terrible"),
+    _family("excellent|very good|great|outstanding|amazing|superb"
+            " > good > fair|average|ok|okay|acceptable|so-so|neither good nor poor|neither good nor bad"
+            " > poor|bad|not good > very poor|very bad|terrible|awful|horrible"),
+    _family("excellent|outstanding > above average|good > average|satisfactory"
+            " > below average|needs improvement > poor|unsatisfactory"),
     _family("很好|非常好|优秀 > 好|较好|比较好|良好 > 一般|中等|普通|还可以 > 差|较差|比较差|不好 > 很差|非常差"),
-    _family("strongly agree > agree|somewhat agree > neither agree nor disagree|neutral|undecided"
-            " > disagree|somewhat disagree > strongly disagree", alone=False),
+    _family("strongly agree|completely agree|totally agree|fully agree > agree|somewhat agree|tend to agree"
+            " > neither agree nor disagree|neutral|undecided > disagree|somewhat disagree|tend to disagree"
+            " > strongly disagree|completely disagree|totally disagree|fully disagree", alone=False),
+    _family("strongly agree > agree > disagree > strongly disagree", alone=False),
     _family("非常同意|完全同意 > 同意|比较同意 > 一般|中立|不确定|普通 > 不同意|比较不同意 > 非常不同意|完全不同意",
             alone=False),
     _family("非常容易|很容易 > 容易|比较容易 > 一般|普通 > 困难|比较困难|不容易 > 非常困难|很困难", alone=False),
     _family("very easy|extremely easy > easy|somewhat easy > neutral|neither easy nor difficult > difficult"
             "|somewhat difficult > very difficult|extremely difficult", alone=False),
+    _family("very easy|extremely easy > easy > somewhat easy|slightly easy > neutral|neither easy nor difficult"
+            " > somewhat difficult|slightly difficult > difficult > very difficult|extremely difficult", alone=False),
+    _family("very likely|extremely likely > likely|somewhat likely"
+            " > neutral|neither likely nor unlikely|neither|undecided|not sure|unsure|maybe"
+            " > unlikely|somewhat unlikely > very unlikely|extremely unlikely|not at all likely", alone=False),
+    _family("definitely|definitely yes|definitely would > probably|probably yes|probably would"
+            " > might or might not|not sure|unsure|neutral > probably not|probably no|probably would not"
+            " > definitely not|definitely no|definitely would not", alone=False),
+    _family("definitely yes|definitely|yes, definitely > probably yes|probably|yes, probably"
+            " > probably no|probably not|no, probably not > definitely no|definitely not|no, definitely not",
+            alone=False),
+    _family("yes|yes, definitely|yes, completely|yes, fully > partly|partially|somewhat|to some extent"
+            "|yes, to some extent|yes, somewhat|yes, partly > no|not at all", alone=False),
+    _family("much better than expected|far exceeded expectations|far above expectations"
+            " > better than expected|exceeded expectations|exceeds expectations|above expectations"
+            " > as expected|about as expected|met expectations|meets expectations"
+            " > worse than expected|below expectations|did not meet expectations"
+            " > much worse than expected|far below expectations", told_by=3),
+    _family("exceeded expectations|exceeds expectations|above expectations|better than expected"
+            " > met expectations|meets expectations|as expected"
+            " > below expectations|did not meet expectations|worse than expected", told_by=2),
+    *(
+        _family(f"very {word}|extremely {word} > {word}|somewhat {word}|fairly {word}"
+                f" > neutral|average|neither|neither {word} nor {other} > {other}|somewhat {other}|not {word}"
+                f" > very {other}|extremely {other}|not at all {word}", alone=word != "important", told_by=3)
+        for word, other in (("safe", "unsafe"), ("important", "unimportant"), ("helpful", "unhelpful"),
+                            ("comfortable", "uncomfortable"), ("friendly", "unfriendly"), ("clean", "dirty"),
+                            ("clean", "unclean"), ("reliable", "unreliable"), ("convenient", "inconvenient"),
+                            ("favorable", "unfavorable"), ("favourable", "unfavourable"),
+                            ("pleasant", "unpleasant"), ("professional", "unprofessional"), ("clear", "unclear"),
+                            ("polite", "impolite"), ("polite", "rude"), ("pleased", "displeased"))
+    ),
     _family("非常重要 > 重要|比较重要 > 一般|普通 > 不重要|不太重要 > 非常不重要|很不重要", alone=False),
     _family("非常符合 > 符合|比较符合 > 一般|不确定 > 不符合|比较不符合 > 非常不符合", alone=False),
     _family("😀|😃|😄|😁|😍|🤩|🥰 > 🙂|😊|☺ > 😐|😶 > 🙁|😕|😟|☹|😞 > 😡|😠|🤬|😢|😭"),
@@ -93,6 +137,7 @@ FAMILIES = (
     _family("很好|好 > 一般|还行|还可以 > 差|不好|很差"),
     _family("满意|很满意 > 一般|基本满意 > 不满意"),
     _family("good|great > average|fair|ok|okay|neutral > poor|bad"),
+    _family("good > bad"),
     _family("satisfied|happy > neutral > dissatisfied|unsatisfied|unhappy"),
     _family("😀|😃|😄|🙂|😊 > 😐 > 🙁|☹|😞|😡|😠"),
     _family("好评 > 中评 > 差评"),
@@ -102,6 +147,7 @@ FAMILIES = (
     _family("是|有|对 > 否|不是|没有|无", alone=False),
     _family("愿意|会|推荐|肯定会 > 不确定|可能|可能会|看情况|说不清 > 不愿意|不会|不推荐|肯定不会", alone=False),
     _family("yes|definitely > not sure|maybe|unsure|don't know yet|possibly > no|definitely not", alone=False),
+    _family("thumbs up|thumbs-up|liked > thumbs down|thumbs-down|disliked"),
     _family("愿意|会|推荐 > 不愿意|不会|不推荐", alone=False),
     _family("yes|y|true > no|n|false", alone=False),
 )  # fmt: skip

@@ -9,23 +9,44 @@ from cxlib.intake.scales import folded
 RATING = re.compile(
     r"满意|评价|评分|打分|星级|感受如何|体验如何|认可度|satisf|(?<![a-z])ratings?\b|\brate\b|score|stars?$|\bstars\b|quality"
     r"|how happy|experience|评定|评级|评议|等第|(?<!year )(?<!pay )\bgrades?$"
-    r"|friends and family|\bfft\b|\bd?csat\b|만족|인지 설문|기대 설문|중요하다"
+    r"|friends and family|\bfft\b|(?<![a-z])(?:[cd]|dc|o)sat(?![a-z])|만족|인지 설문|기대 설문|중요하다"
 )
+LIVED = re.compile(r"experienc\w*")
 SCORED = re.compile(r"评分|打分|得分|分数|星级|score|stars?\b|points")
 """Headers that say that more is better."""
 SHARE = re.compile(r"率|占比|比例|百分|percent|\bpct\b|\brate\b|share|%")
 """A header over shares of many answers."""
-WHOLE = re.compile(r"总体|整体|总的来说|overall|in general|总满意|전체적|^q?\d*[_. ]?all$|전반적")
+WHOLE = re.compile(
+    r"总体|整体|总的来说|in general|总满意|전체적|^q?\d*[_. ]?all$|전반적|(?<![a-z])osat(?![a-z])"
+    r"|overall(?! (?:quality|maintenance|condition|cleanliness|appearance|ease|enforcement|effectiveness|management"
+    r"|availability|image|safety|speed) of (?!(?:(?:the|our|your|all) )?(?:service|care|visit|stay|experience)s?\b))"
+)
+"""The service as a whole; the overall quality of something is about that thing."""
 AREA = re.compile(r"\barea\b|^\w{0,2}area$")
 """A node in tickets and long files, a site where the questions name the nodes."""
 BARE = re.compile(
     r"满意度?|评价|评分|打分|星级|请问|是否|您|对|我们|本次|服务|的|satisfaction|satisfied|rating|score|stars?"
-    r"|csat|\d|\W|_"
+    r"|csat|customer|client|guest|passenger|patient|visitor|\d|\W|_"
 )
 """What a header may hold and still name nothing in particular."""
-RECOMMEND = re.compile(r"推荐|recommend|\bnps\b|net ?pro|추천")
-EFFORT = re.compile(r"容易|省力|费力|便捷程度|\beas(?:y|ily)\b|\bces\b|effort")
+RECOMMEND = re.compile(r"推荐|recommend|(?<![a-z])nps(?![a-z])|net[ _]?pro|likel(?:y|ihood) to refer|추천")
+RETURN = re.compile(
+    r"(?:likel(?:y|ihood|iness)|intent(?:ion)?s?|willing(?:ness)?)(?: are you)? (?:to|of) "
+    r"(?:return|revisit|rebook|repurchase|come back|(?:use|visit|buy|book|stay|shop)\w*(?: \w+){0,3} again)"
+    r"|would you (?:return|come back|stay again|visit again|use us again)"
+)
+"""Asks whether somebody would come again."""
+EFFORT = re.compile(
+    r"容易|省力|费力|便捷程度|\beas(?:y|ily)\b|(?<![a-z])ces(?![a-z])"
+    r"|(?<!team )(?<!staff )(?<!employee )(?<!company )(?<!city )(?<!county )(?<!our )(?<!their )\beffort(?!s)"
+)
+"""How hard it was for the customer; the effort of a team and the efforts of a city are its work."""
 EXPECTED = re.compile(r"期望|预期|expect|기대")
+MET = re.compile(
+    r"(?:meet|met|exceed|fulfil|live[sd]? up to|compared (?:to|with)|beyond|above|below)\w* (?:\w+ ){0,2}expect"
+    r"|(?:than|as) (?:(?:you|i|we|was|had) ){0,2}expect|(?:超出|达到|符合|超过|高于|低于).{0,6}(?:预期|期望)"
+)
+"""Asks what people found beside what they expected: no expectation of its own."""
 IMPORTANT = re.compile(r"重要|important|importance|중요")
 NOT_JUDGED = re.compile(
     r"年龄|性别|学历|教育程度|收入|职业|婚姻|民族|居住|孩子|次数|频率|多久|多少|几次|几年|哪(?:个|种|些|类)|时长"
