@@ -130,7 +130,7 @@ def test_a_mean_score_is_stretched_to_the_home_scale():
         ({"served": "served"}, "period"),
         ({"month": "period"}, "served / complaints / answers"),
         ({"month": "period", "complaints": "complaints", "wait": "average"}, "waited / served / band"),
-        ({"month": "period", "served": "served", "good": "satisfied"}, "answers"),
+        ({"month": "period", "served": "served", "good": "satisfied"}, "answers / level"),
         ({"month": "period", "served": "served", "b": "band"}, "lower / upper"),
     ],
 )

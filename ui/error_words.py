@@ -58,6 +58,7 @@ ERRORS: Mapping[str, str] = {
     "NO_CHECK_COLUMN": N_("A file of scorecards says who looked, what was checked, and with which result. Set columns to “Observer”, “Check” and “Passed or not” (or “Score”); where each check has a column of its own, set all of these to “Passed or not” or “Score” and none to “Check”."),
     "PART_WITHOUT_WHOLE": N_("A part needs its whole: an average or a number of breaches needs “How many were served”, satisfied ones need “How many answered”."),
     "BAND_WITHOUT_ENDS": N_("A band of waits needs its ends: write them under “Unit, limits”, such as 16–30 min or 120+ min."),
+    "LEVEL_WITHOUT_ANSWER": N_("A column that counts one answer has to say which: write its number on the scale under “Unit, limits”, such as 5 for very satisfied."),
     # the database
     "NO_DATABASE": N_("There is no database at “{path}”. Load a file first, or name another with --db."),
     "DATABASE_LOCKED": N_("Another program has the database “{path}” open. Close the other board or command and try again."),
@@ -144,6 +145,7 @@ REJECTS: Mapping[str, str] = {
     "NOT_A_COUNT": N_("not a count"),
     "MORE_THAN_THE_WHOLE": N_("more than the number it is a part of"),
     "NOTHING_COUNTED": N_("no number in the row"),
+    "LEVEL_EMPTY": N_("how many gave this answer is missing, so how many answered is not known"),
     "SAME_TOTAL_TWICE": N_("another row says something else about the same place and period"),
     "PERIOD_BACKWARDS": N_("the period ends before it starts"),
     "IS_A_RANGE": N_("a range, not one value"),

@@ -22,6 +22,7 @@ ROLES = {
     "answers": N_("How many answered"),
     "satisfied": N_("How many satisfied"),
     "dissatisfied": N_("How many dissatisfied"),
+    "level": N_("How many gave this answer"),
     "mean": N_("Mean score"),
 }
 # What a reader can do about a refused row, by the code of the reject.
@@ -34,6 +35,7 @@ REMEDIES = {
     "MORE_THAN_THE_WHOLE": N_(
         "Compare it with the number it is a part of; for percentages write % under “Unit, limits”."
     ),
+    "LEVEL_EMPTY": N_("Write 0 where nobody gave this answer."),
     "NOTHING_COUNTED": N_("Fill in at least one number, or leave the row out."),
     "SAME_TOTAL_TWICE": N_(
         "Choose the column that tells such rows apart as service node, site or channel; or sum them up."

@@ -30,6 +30,7 @@ TOTALS_LACK = {
     "period": ("NO_PERIOD_COLUMN",),
     "served / complaints / answers": ("NO_COUNT_COLUMN",),
     "lower / upper": ("BAND_WITHOUT_ENDS",),
+    "lower": ("LEVEL_WITHOUT_ANSWER",),
 }
 
 

@@ -1,7 +1,7 @@
 """The numbers that belong to a column of totals, as one cell a clerk can read and change. No Streamlit here.
 
 "16–30 min" are the ends of a band of waits, "120+ min" those of an open one, "4 h" a standard, "min" the unit of an
-average, "month" the length of a period, "%" says that a part is told in percent.
+average, "month" the length of a period, "%" says that a part is told in percent, "5" which answer a column counts.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ UNITS = {
 """Unit of a mapping → how it is written in English and Chinese; both are read in either language."""
 TIMED = ("average", "longest")
 PARTS = ("within", "breaches", "satisfied", "dissatisfied")
-LIMITED = ("period", "until", "band", *TIMED, *PARTS)
+LIMITED = ("period", "until", "band", "level", *TIMED, *PARTS)
 _ENDS = re.compile(r"(\d+(?:\.\d+)?)(?:\s*[-–—~至到]\s*(\d+(?:\.\d+)?)|\s*(\+|以上))?")
 _SECONDS = {"s": 1, "min": 60, "h": 3600, "day": 86400}
 
@@ -33,6 +33,8 @@ def limits_text(column: Column) -> str:
     if column.role == "band":
         low, high = f"{column.lower or 0:g}", "" if column.upper is None else f"{column.upper:g}"
         return f"{low}–{high} {unit}".rstrip() if high else f"{low}+ {unit}".rstrip()
+    if column.role == "level":
+        return "" if column.lower is None else f"{column.lower:g}"
     if column.role in ("within", "breaches") and column.upper is not None:
         if column.unit in _SECONDS:
             return f"{column.upper:g} {unit}"
@@ -56,6 +58,8 @@ def with_limits(column: Column, text: str) -> Column:
         (code for code, words in reversed(UNITS.items()) if code not in ("%", "share") and _says(words, rest)), ""
     )
     ends = _ENDS.search(rest)
+    if column.role == "level":
+        return replace(column, lower=float(ends[1]) if ends else None)
     if column.role == "band":
         low, high = (float(ends[1]), float(ends[2]) if ends[2] else None) if ends else (None, None)
         return replace(column, unit=unit, lower=low, upper=high)

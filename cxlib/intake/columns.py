@@ -13,8 +13,8 @@ TICKET_ROLES = ("id", "day", "site", "channel", "segment", "node", *STAMPS, "quo
                 "event", "at", "ignore")  # fmt: skip
 TOTAL_ROLES = ("period", "until", "hour", "site", "channel", "segment", "node", "served", "abandoned", "waited",
                "average",
-               "longest", "within", "breaches", "band", "complaints", "answers", "satisfied", "dissatisfied", "mean",
-               "ignore")  # fmt: skip
+               "longest", "within", "breaches", "band", "complaints", "answers", "satisfied", "dissatisfied", "level",
+               "mean", "ignore")  # fmt: skip
 ENTRY_ROLES = ("node", "site", "zh", "en", "journey", "stage", "order", "node_kind", "region", "tz", "ignore")
 OBSERVATION_ROLES = ("id", "day", "site", "node", "observer", "sort", "step", "check", "passed", "score", "ignore")
 ROLES = {"survey": SURVEY_ROLES, "ticket": TICKET_ROLES, "total": TOTAL_ROLES, "catalogue": ENTRY_ROLES,
@@ -22,7 +22,7 @@ ROLES = {"survey": SURVEY_ROLES, "ticket": TICKET_ROLES, "total": TOTAL_ROLES, "
 REPEATABLE = {
     "survey": ("rating", "comment", "kano", "ignore"),
     "ticket": ("comment", "ignore"),
-    "total": ("band", "ignore"),
+    "total": ("band", "level", "ignore"),
     "catalogue": ("ignore",),
     "observation": ("passed", "score", "ignore"),
 }
@@ -56,7 +56,7 @@ class Column:
     refuses them.
     `scales`: item → scale, where the answers of one `score` column are not all on its own `scale`.
     `lower` and `upper`, in the column's `unit`, are the ends of a band of waits (no `upper`: and longer), or the
-    standard that `within` and `breaches` count by.
+    standard that `within` and `breaches` count by; `lower` is the answer on the `scale` that a `level` counts.
     `step`: the step of the service, of a scorecard's check that has a column of its own (`item`: the check).
     """
 

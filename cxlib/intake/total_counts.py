@@ -93,14 +93,44 @@ def _complaint(work: Work) -> Facts:
 
 
 def _answer(work: Work) -> Facts:
-    mapping = work.mapping
-    n, mean, item = _count(work, mapping.one("answers")), mapping.one("mean"), asked_item(mapping)
-    score = np.full(len(n), np.nan)
+    """How many answered and how: counted answer by answer (`level`), or as far as other columns tell."""
+    mapping, item = work.mapping, asked_item(work.mapping)
+    told = _by_level(work, item) if mapping.every("level") else {"n": _count(work, mapping.one("answers"))}
+    n, mean = told["n"], mapping.one("mean")
     if mean:
-        raw = work.take(mean, codes_of(work.cells(mean), mean, mapping))
+        raw, score = work.take(mean, codes_of(work.cells(mean), mean, mapping)), np.full(len(n), np.nan)
         score[raw.ok] = scales.turned(raw.values[raw.ok], mapping.scale_of(mean), item)
-    top, bottom = (_part(work, mapping.one(role), n) for role in ("satisfied", "dissatisfied"))
-    return {"n": n, "top": top, "bottom": bottom, "score": score * n, "item": np.full(len(n), item, dtype=object)}
+        told["score"] = score * n
+    for side, column in (("top", mapping.one("satisfied")), ("bottom", mapping.one("dissatisfied"))):
+        if column or side not in told:
+            told[side] = _part(work, column, n)
+    return {"score": np.full(len(n), np.nan)} | told | {"item": np.full(len(n), item, dtype=object)}
+
+
+def _by_level(work: Work, item: str) -> Facts:
+    """How many gave each answer: of those who answered, if the file counts them, else of all in these columns; then one
+    that is not told refuses the row (`LEVEL_EMPTY`).
+
+    The mean is told only by columns that reach both ends of the scale and hold all who answered.
+    """
+    columns, answers = work.mapping.every("level"), work.mapping.one("answers")
+    counts = np.array([_count(work, column) for column in columns])
+    held = counts.sum(axis=0)
+    n = _count(work, answers) if answers else held
+    if answers:
+        work.refuse(held > n, answers, "MORE_THAN_THE_WHOLE")
+    for column, count in zip(columns, counts, strict=True):
+        work.refuse(np.isnan(n) & np.isnan(count) & ~np.isnan(counts).all(axis=0), column, "LEVEL_EMPTY")
+    sides, scores = [], []
+    for column in columns:
+        code, scale = np.array([column.lower or 0.0]), work.mapping.scale_of(column)
+        sides.append(scales.boxes(code, scale, item)[0])
+        scores.append(scales.turned(code, scale, item)[0])
+    # a row that does not say all its counts says nothing of their sum
+    side = np.array(sides)
+    top, bottom = (np.where(np.isnan(held), held, counts[side == one].sum(axis=0)) for one in (1, -1))
+    whole = (held == n) & ({*scales.home(item)} <= set(scores))
+    return {"n": n, "top": top, "bottom": bottom, "score": np.where(whole, np.array(scores) @ counts, np.nan)}
 
 
 READERS: dict[str, Callable[[Work], Facts]] = {

@@ -13,9 +13,9 @@ NEEDS = {
     "average": ("waited", "served", "band"),
     "within": ("waited", "served"),
     "breaches": ("waited", "served"),
-    "satisfied": ("answers",),
-    "dissatisfied": ("answers",),
-    "mean": ("answers",),
+    "satisfied": ("answers", "level"),
+    "dissatisfied": ("answers", "level"),
+    "mean": ("answers", "level"),
 }
 """Role → the counts of which it is a part or an average; one of them has to be there."""
 
@@ -28,13 +28,13 @@ def subjects(mapping: Mapping) -> tuple[str, ...]:
     ('volume', 'complaint')
     """
     there = {column.role for column in mapping.columns}
-    told = {"volume": {"served"}, "wait": set(WAITS), "complaint": {"complaints"}, "answer": {"answers"}}
+    told = {"volume": {"served"}, "wait": set(WAITS), "complaint": {"complaints"}, "answer": {"answers", "level"}}
     return tuple(subject for subject, roles in told.items() if roles & there)
 
 
 def total_proved(mapping: Mapping) -> None:
-    """Raises `MAPPING_WITHOUT` (a period, anything counted, what a part is a part of, the ends of a band) and
-    `MAPPING_UNKNOWN_WORD` (a length of period there is not).
+    """Raises `MAPPING_WITHOUT` (a period, anything counted, what a part is a part of, the ends of a band, the
+    answer a level counts) and `MAPPING_UNKNOWN_WORD` (a length of period or an answer that there is not).
     """
     period = mapping.one("period")
     if not period and "day" not in mapping.constant:
@@ -49,3 +49,14 @@ def total_proved(mapping: Mapping) -> None:
     for column in mapping.every("band"):
         if column.lower is None and column.upper is None:
             raise CxError("MAPPING_WITHOUT", field="lower / upper", place=column.name)
+    _levels_proved(mapping)
+
+
+def _levels_proved(mapping: Mapping) -> None:
+    for column in mapping.every("level"):
+        scale = mapping.scale_of(column)
+        if column.lower is None:
+            raise CxError("MAPPING_WITHOUT", field="lower", place=column.name)
+        if not scale.low <= column.lower <= scale.high:
+            known = [f"{scale.low:g}", f"{scale.high:g}"]
+            raise CxError("MAPPING_UNKNOWN_WORD", word=f"{column.lower:g}", place=f"lower ({column.name})", known=known)

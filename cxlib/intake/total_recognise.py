@@ -15,6 +15,7 @@ from cxlib.intake.columns import Column
 from cxlib.intake.found import Found
 from cxlib.intake.scales import folded
 from cxlib.intake.total_fits import fits, number_in
+from cxlib.intake.total_levels import levels_in
 from cxlib.intake.total_names import ANSWERED, WHOLE, band_of, length_of, role_of, split_up
 from cxlib.intake.total_units import measured, with_length
 from cxlib.intake.why import Reason, Why
@@ -22,6 +23,8 @@ from cxlib.intake.wordings import RATING, RECOMMEND
 
 Cells = Mapping[str, Sequence[str]]
 COUNTS = ("served", "abandoned", "complaints", "answers", "satisfied", "dissatisfied", "within", "breaches")
+SUMMED = ("satisfied", "dissatisfied", "mean")
+"""What is known better where each answer is counted."""
 FEW = 30
 """Distinct values up to which a column may be what tells rows of the same period apart."""
 _MOODS = re.compile(r"positive|negative|promoter|satisf|\bgood\b|\bpoor\b|smil|满意|好评|差评")
@@ -44,10 +47,12 @@ def totals_in(cells: Cells) -> Found | None:
     """
     if any(_one_by_one(name, texts) for name, texts in cells.items()):
         return None
-    bands = _bands(cells)
-    found = _by_header({name: texts for name, texts in cells.items() if name not in {one.name for one in bands}}, bands)
+    bands, levels = _bands(cells), levels_in(cells)
+    taken = {one.name for one in (*bands, *levels)}
+    found = _by_header({name: texts for name, texts in cells.items() if name not in taken}, bands)
+    found = [one for one in found if not levels or one.role not in SUMMED] + levels
     period = next((column for column in found if column.role == "period"), None)
-    counts = [column for column in found if column.role in ("served", "complaints", "answers")]
+    counts = [column for column in found if column.role in ("served", "complaints", "answers", "level")]
     if period is None or not (counts or bands) or not _sums(cells, counts, bands):
         return None
     period, why = with_length(period, cells[period.name])
