@@ -28,9 +28,6 @@ from cxlib.intake.total_when import total_days
 if TYPE_CHECKING:
     from cxlib.intake.sheet import Block, Sheet
 
-READ_AHEAD = 1
-"""Blocks that may wait to be mapped; the next is read meanwhile."""
-
 
 class Mapper:
     """Reads one sheet by one mapping. `legend` numbers what ratings are about and say, over all blocks."""
@@ -62,7 +59,7 @@ class Mapper:
     def blocks(self, sheet: Sheet) -> Iterator[Mapped]:
         """The sheet mapped, block by block, while the next is read; the rows of a log come ticket by ticket."""
         log = self.mapping.one("id") if self.mapping.one("event") else None
-        return map(self.block, ahead(whole_tickets(sheet, self.place[log.name]) if log else sheet.blocks(), READ_AHEAD))
+        return map(self.block, ahead(whole_tickets(sheet, self.place[log.name]) if log else sheet.blocks()))
 
     def block(self, block: Block) -> Mapped:
         """One block mapped; rows with a fault go to `refused`, all others to `rows`."""

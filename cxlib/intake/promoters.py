@@ -32,7 +32,7 @@ def sorted_by_groups(cells: Mapping[str, Sequence[str]]) -> set[str]:
 
 
 def _all_nps(texts: Sequence[str]) -> bool:
-    return bool(texts) and {folded(text) for text in set(texts)} <= {"nps", "net promoter score"}
+    return bool(texts) and all(folded(text) in ("nps", "net promoter score") for text in texts)
 
 
 def _scored(cells: Mapping[str, Sequence[str]]) -> set[str]:

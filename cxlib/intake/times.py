@@ -10,6 +10,7 @@ the wall clock it was written in, or on that of a time zone if one is given. Fou
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -55,8 +56,7 @@ def read_stamps(texts: list[str], formats: tuple[str, ...] = (), zone: str = "")
     signs, kinds = pd.factorize(np.array([_signs(text) for text in texts], dtype=object))
     found = np.full(len(texts), np.datetime64("NaT"), dtype="datetime64[us]")
     for form in formats or FORMATS:
-        could = np.array([_could_fit(kind, form) for kind in kinds], dtype=bool)
-        todo = np.flatnonzero(np.isnat(found) & could[signs])
+        todo = np.flatnonzero(np.isnat(found) & _could_fit(kinds, form)[signs])
         if len(todo):
             found[todo] = _tried(left.iloc[todo], form, zone)
     if not formats:
@@ -107,19 +107,18 @@ def _signs(text: str) -> str:
     return _FILLING.sub("", text).lower()
 
 
-def _could_fit(signs: str, form: str) -> bool:
-    """Whether a text with these signs could be of a format at all: most formats need not be tried on most texts.
+def _could_fit(kinds: Sequence[str], form: str) -> npt.NDArray[np.bool_]:
+    """Which texts, by their signs, could be of a format at all: most formats need not be tried on most texts.
 
-    >>> _could_fit("//:", "%Y/%m/%d %H:%M"), _could_fit("//:", "%Y-%m-%d %H:%M")
-    (True, False)
-    >>> _could_fit("--:+:", "%Y-%m-%d %H:%M%z")
-    True
+    >>> _could_fit(["//:", "--:"], "%Y/%m/%d %H:%M").tolist(), _could_fit(["--:+:", "//:"], "%Y-%m-%d %H:%M%z").tolist()
+    ([True, False], [True, False])
     """
-    zoned = "%z" in form
     rest = _NUMBER.sub("", form.replace("%z", ""))
     if form in COUNTED or form == HOURS or "%" in rest:
-        return True
-    return signs.startswith(_signs(rest)) if zoned else signs == _signs(rest)
+        return np.ones(len(kinds), dtype=bool)
+    wanted = _signs(rest)
+    fit = (kind.startswith(wanted) if "%z" in form else kind == wanted for kind in kinds)
+    return np.fromiter(fit, bool, len(kinds))
 
 
 def _tried(texts: pd.Series, form: str, zone: str) -> Stamps:

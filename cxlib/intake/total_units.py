@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from cxlib.intake.columns import Column
-from cxlib.intake.dating import dating
+from cxlib.intake.dating import Dating, dating
 from cxlib.intake.scales import folded, number_of
 from cxlib.intake.times import read_stamps
 from cxlib.intake.total_names import MONTHLY, length_of, standard_of
@@ -21,10 +21,15 @@ PARTS = ("within", "breaches", "satisfied", "dissatisfied")
 
 def formats_of(texts: Sequence[str]) -> tuple[str, ...]:
     """How these periods are written; () if as usual, or if nobody can tell."""
+    dates = _dating_of(texts)
+    return dates.formats if dates else ()
+
+
+def _dating_of(texts: Sequence[str]) -> Dating | None:
     if all(read_period(text) for text in texts):
-        return ()
+        return None
     dates = dating(list(texts))
-    return dates.formats if dates and dates.why in _READABLE else ()
+    return dates if dates and dates.why in _READABLE else None
 
 
 def with_length(column: Column, texts: Sequence[str]) -> tuple[Column, Reason | None]:
@@ -34,8 +39,9 @@ def with_length(column: Column, texts: Sequence[str]) -> tuple[Column, Reason | 
     'month'
     """
     given = [text for text in dict.fromkeys(texts) if text.strip()]
-    column = replace(column, formats=formats_of(given))
-    if column.formats and (dates := dating(given)) and dates.why is Why.DAY_MONTH_UNCLEAR:
+    dates = _dating_of(given)
+    column = replace(column, formats=dates.formats if dates else ())
+    if dates and dates.formats and dates.why is Why.DAY_MONTH_UNCLEAR:
         return replace(column, unit=_piece_of(given, column.formats)), Reason(
             column.name, "period", dates.why.name, 0.5
         )
