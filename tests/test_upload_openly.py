@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from cxlib import sample
@@ -87,7 +86,6 @@ def test_sample_data_are_named_on_the_board_and_at_the_first_own_file(board: App
     def links(board: AppTest) -> str:
         return " ".join(one.proto.label for one in board.get("page_link"))
 
-    st.cache_data.clear()  # answers are kept by the version of the data, which every database counts from the start
     sample.take(cached.store(), sample.MAPPINGS / "bank_complaints.toml")
     assert "Sample data, all invented" in links(board.run())
     drop(board, MESSAGES, "messages.csv")

@@ -1,7 +1,7 @@
 """All reading of the pages: short cached calls into the library, one per question.
 
-Cache keys are small: the view (who asks, and the data version, which grows with every upload and undo) and the
-question. Never a frame.
+Cache keys are small: the view (who asks, which database, and its version, which grows with every upload and undo) and
+the question. Never a frame.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class View:
     """What answers depend on beside the question."""
 
     viewer: Viewer
+    opening: str
     version: int
 
     def reader(self) -> Journal:
@@ -65,7 +66,8 @@ def reader() -> Journal:
 
 def view() -> View:
     """The view of this moment."""
-    return View(viewer(), reader().version())
+    opened = store()
+    return View(viewer(), opened.database.opening, opened.reader(viewer()).version())
 
 
 def figure(scope: Scope, metrics: tuple[str, ...], by: tuple[str, ...] = ()) -> pd.DataFrame:
