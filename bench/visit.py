@@ -30,6 +30,7 @@ class Visit:
         message.rerun_script.query_string = urlencode(query or {}, doseq=True)
         message.rerun_script.context_info.locale = "en-US"
         message.rerun_script.context_info.timezone = "UTC"
+        message.rerun_script.context_info.color_scheme = "light"  # a browser tells it, and charts are inked for it
         began, size = perf_counter(), 0
         self.line.send(message.SerializeToString())
         while True:

@@ -10,13 +10,13 @@ from cxlib.charts import Bar, Scale, bars, dots, hours, pareto, scale
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from ui import cached, drill, pictures
+from ui.drawn import INKS, Drawn
 from ui.names import in_chart, in_sentence, names
 from ui.telling import by_name, hover_text, metric_name, over_time, value_text
 from ui.words import N_, t, weekdays
 
 # Touch should scroll the page, not the chart.
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
-INKS = {"light": "#3d474f", "dark": "#c9d0d7"}
 TIME_AXES = {
     "D": N_("Day (month-day)"),
     "W": N_("Week that begins on (month-day)"),
@@ -33,18 +33,13 @@ def show(figure: Figure, alt: str, key: str, title: str = "", opens: Scope | Non
     """
     if title:
         st.markdown(f"**{in_sentence(title)}**")
-    # the framework's own grey is too pale to read in small letters
-    if ink := INKS.get(st.context.theme.type or ""):
-        figure.update_layout(font_color=ink, hoverlabel_font_color=ink)
-        figure.update_layout(modebar={"color": ink, "activecolor": ink, "bgcolor": "rgba(0,0,0,0)"})
-        for axes in (figure.update_xaxes, figure.update_yaxes):
-            axes(tickfont_color=ink, title_font_color=ink)
+    drawn = Drawn(figure, INKS.get(st.context.theme.type or ""))
     config = CONFIG if small else CONFIG | pictures.button(key, opens)
-    if opens is None or all(trace.customdata is None for trace in figure.data):
-        st.plotly_chart(figure, config=config, alt=alt, key=f"chart_{key}")
+    if opens is None or not drawn.opens:
+        st.plotly_chart(drawn, config=config, alt=alt, key=f"chart_{key}")
         return
     clicked = st.plotly_chart(
-        figure, config=config, alt=alt, key=f"chart_{key}", on_select="rerun", selection_mode="points"
+        drawn, config=config, alt=alt, key=f"chart_{key}", on_select="rerun", selection_mode="points"
     )
     drill.says(key)
     for point in clicked.selection.points:

@@ -11,6 +11,7 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from cxlib.charts.clicks import clicks
+from cxlib.charts.figure import figure
 from cxlib.charts.labels import in_lines
 from cxlib.charts.palette import COMMON, CONCERN, tint
 from cxlib.charts.scale import Scale
@@ -54,7 +55,7 @@ def bars(
         "xaxis": scale.axis(rangemode="tozero", nticks=7, title=axis_title(title)), "yaxis": row_axis(order),
         "hovermode": "closest",
     }  # fmt: skip
-    return Figure(data=traces, layout=layout)
+    return figure(traces, layout)
 
 
 def row_axis(order: Sequence[str]) -> dict[str, Any]:

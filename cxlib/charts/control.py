@@ -10,6 +10,7 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from cxlib.charts.clicks import clicks
+from cxlib.charts.figure import figure
 from cxlib.charts.palette import BAND, COMMON, FAINT, colour
 from cxlib.charts.runs import FREQUENCIES, time_axis
 from cxlib.charts.scale import Scale
@@ -64,7 +65,7 @@ def control(panels: Sequence[ControlPanel], uprights: Sequence[Upright] = ()) ->
         )
         layout["annotations"].append(_title(panel, top))
         traces += _panel(panel, place)
-    return Figure(data=traces, layout=layout)
+    return figure(traces, layout)
 
 
 def _panel(panel: ControlPanel, number: int) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from plotly.graph_objects import Figure
 
 from cxlib.charts.bars import ROW, axis_title, errors, row_axis
 from cxlib.charts.clicks import clicks
+from cxlib.charts.figure import figure
 from cxlib.charts.palette import COMMON, SYMBOLS
 from cxlib.charts.scale import Scale
 
@@ -32,7 +33,7 @@ def dots(frame: pd.DataFrame, scale: Scale, lines: Sequence[tuple[float, str, st
         "shapes": [_line(value / scale.divisor, dash) for value, _, dash in lines],
         "annotations": [_name(value / scale.divisor, name, _is_last(value, frame)) for value, name, _ in lines],
     }  # fmt: skip
-    return Figure(data=[points], layout=layout)
+    return figure([points], layout)
 
 
 def _line(at: float, dash: str) -> dict[str, Any]:

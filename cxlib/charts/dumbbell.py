@@ -11,6 +11,7 @@ from plotly.graph_objects import Figure
 
 from cxlib.charts.bars import ROW, axis_title, row_axis
 from cxlib.charts.clicks import clicks
+from cxlib.charts.figure import figure
 from cxlib.charts.palette import COMMON, FAINT, SYMBOLS, colour
 
 
@@ -52,7 +53,7 @@ def dumbbell(
         "yaxis": row_axis(order), "shapes": [_way(row) for row in frame.to_dict("records")],
         "annotations": [_beside(row["label"], row["text"]) for row in frame.to_dict("records")],
     }  # fmt: skip
-    return Figure(data=[expected, perceived], layout=layout)
+    return figure([expected, perceived], layout)
 
 
 def _reach(parts: Sequence[pd.Series]) -> list[float]:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 from plotly.graph_objects import Figure
 
+from cxlib.charts.figure import figure
 from cxlib.charts.palette import BAND, COMMON, colour
 from cxlib.charts.runs import time_axis
 from cxlib.charts.scale import Scale
@@ -36,7 +37,7 @@ def effect(
         "shapes": [_span(first, last) for first, last, _ in windows],
         "annotations": [_name(first, last, name) for first, last, name in windows],
     }  # fmt: skip
-    return Figure(data=traces, layout=layout)
+    return figure(traces, layout)
 
 
 def _line(frame: pd.DataFrame, column: str, name: str, scale: Scale, verdict: str) -> dict[str, Any]:

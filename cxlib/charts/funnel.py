@@ -10,6 +10,7 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from cxlib.charts.clicks import clicks
+from cxlib.charts.figure import figure
 from cxlib.charts.palette import COMMON, CONCERN, FAINT, IMPROVEMENT, SYMBOLS
 from cxlib.charts.scale import Scale
 
@@ -48,7 +49,7 @@ def funnel(
         "annotations": [{"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": 1, "yanchor": "bottom",
                          "text": f"— {overall[1]}", "showarrow": False, "font": {"size": 11}}],
     }  # fmt: skip
-    return Figure(data=traces, layout=layout)
+    return figure(traces, layout)
 
 
 def _inwards(n: pd.Series) -> list[str]:

@@ -10,6 +10,7 @@ from plotly.graph_objects import Figure
 
 from cxlib.charts.bars import axis_title
 from cxlib.charts.clicks import clicks
+from cxlib.charts.figure import figure
 from cxlib.charts.palette import COMMON, FAINT, colour
 
 HEIGHT = 460
@@ -45,7 +46,7 @@ def grid(
         "shapes": [] if cross is None else _lines(cross),
         "annotations": [_corner(place, name) for place, name in zip(CORNERS, corners, strict=False)],
     }  # fmt: skip
-    return Figure(data=[points], layout=layout)
+    return figure([points], layout)
 
 
 def _error(frame: pd.DataFrame, side: str) -> dict[str, Any]:

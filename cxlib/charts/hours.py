@@ -9,6 +9,7 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from cxlib.charts.clicks import clicks
+from cxlib.charts.figure import figure
 from cxlib.charts.palette import CONCERN, tint
 from cxlib.charts.scale import Scale
 
@@ -50,7 +51,7 @@ def hours(
         "hovermode": "closest", "hoverdistance": 40,
     }  # fmt: skip
     numbers = _fits(frame["value"] / scale.divisor, len(across))
-    return Figure(data=[cells, _points(frame, scale, weekdays, numbers)], layout=layout)
+    return figure([cells, _points(frame, scale, weekdays, numbers)], layout)
 
 
 def _fits(values: pd.Series, columns: int) -> bool:

@@ -7,6 +7,7 @@ from plotly.graph_objects import Figure
 
 from cxlib.charts.bars import ROW, axis_title, row_axis
 from cxlib.charts.clicks import clicks
+from cxlib.charts.figure import figure
 from cxlib.charts.palette import COMMON, tint
 
 
@@ -38,4 +39,4 @@ def pareto(frame: pd.DataFrame, count_name: str, cumulative_name: str, vital: fl
                    "showgrid": False, "zeroline": False, "tickvals": [0, 0.25, 0.5, 0.75, 1],
                    "title": axis_title(cumulative_name)},
     }  # fmt: skip
-    return Figure(data=[counts, line], layout=layout)
+    return figure([counts, line], layout)

@@ -8,6 +8,7 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from cxlib.charts.bars import ROW, axis_title, row_axis
+from cxlib.charts.figure import figure
 from cxlib.charts.palette import COMMON, CONCERN, IMPROVEMENT
 
 INKS = {"below": CONCERN, "as_expected": COMMON, "above": IMPROVEMENT}
@@ -32,4 +33,4 @@ def parts(frame: pd.DataFrame, names: dict[str, str], title: str) -> Figure:
         "xaxis": {"tickformat": ".0%", "range": [0, 1], "fixedrange": True, "title": axis_title(title)},
         "yaxis": row_axis(order), "hovermode": "closest",
     }  # fmt: skip
-    return Figure(data=traces, layout=layout)
+    return figure(traces, layout)

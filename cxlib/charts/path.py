@@ -11,6 +11,7 @@ from plotly.graph_objects import Figure
 
 from cxlib.charts.bars import errors
 from cxlib.charts.clicks import clicks
+from cxlib.charts.figure import figure
 from cxlib.charts.palette import COMMON, CONCERN, SYMBOLS
 from cxlib.charts.scale import Scale
 
@@ -49,7 +50,7 @@ def path(panels: Sequence[Panel], order: Sequence[str], weak: Sequence[str] = ()
         )
         layout["annotations"].append(_title(panel.title, top))
         traces.append(_course(panel, number, order, weak))
-    return Figure(data=traces, layout=layout)
+    return figure(traces, layout)
 
 
 def folded(name: str, line: int = A_LINE) -> str:

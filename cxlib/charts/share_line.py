@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from plotly.graph_objects import Figure
 
+from cxlib.charts.figure import figure
 from cxlib.charts.palette import BAND, COMMON
 from cxlib.charts.runs import gapless, ribbon, time_axis
 from cxlib.charts.scale import Scale
@@ -30,4 +31,4 @@ def share_line(frame: pd.DataFrame, grain: str, title: str) -> Figure:
         "height": HEIGHT, "margin": {"l": 8, "r": 12, "t": 12, "b": 40}, "showlegend": False, "hovermode": "closest",
         "xaxis": time_axis(frame["period"], grain), "yaxis": axis,
     }  # fmt: skip
-    return Figure(data=[band, course], layout=layout)
+    return figure([band, course], layout)

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from plotly.graph_objects import Figure
 
+from cxlib.charts.figure import figure
 from cxlib.charts.palette import BAND, COMMON, FAINT, colour
 from cxlib.charts.runs import gapless, ribbon
 
@@ -34,7 +35,7 @@ def spark(
     x, y = ribbon(frame)
     band = {"type": "scatter", "x": x, "y": y, "fill": "toself", "mode": "none", "fillcolor": BAND, "hoverinfo": "skip"}
     pale = [] if earlier is None or earlier.empty else [_pale(gapless(earlier, grain))]
-    return Figure(data=[band, course, *pale], layout={**_LAYOUT, "shapes": _level(before)})
+    return figure([band, course, *pale], {**_LAYOUT, "shapes": _level(before)})
 
 
 def _pale(frame: pd.DataFrame) -> dict[str, Any]:

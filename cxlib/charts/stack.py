@@ -9,6 +9,7 @@ from plotly.graph_objects import Figure
 
 from cxlib.charts.bars import axis_title
 from cxlib.charts.clicks import clicks
+from cxlib.charts.figure import figure
 from cxlib.charts.palette import COMMON, CONCERN, tint
 from cxlib.charts.runs import time_axis
 
@@ -33,4 +34,4 @@ def stack(frame: pd.DataFrame, grain: str, names: tuple[str, str], titles: tuple
         "yaxis": {"fixedrange": True, "rangemode": "tozero", "nticks": 5, "automargin": True,
                   "title": axis_title(titles[1])},
     }  # fmt: skip
-    return Figure(data=traces, layout=layout)
+    return figure(traces, layout)

@@ -8,6 +8,7 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from cxlib.charts.clicks import clicks
+from cxlib.charts.figure import figure
 from cxlib.charts.palette import BAND, COMMON, CONCERN
 
 
@@ -34,7 +35,7 @@ def waiting_curve(
                   "automargin": True},
         "shapes": _band(place),
     }  # fmt: skip
-    return Figure(data=[points, fit], layout=layout)
+    return figure([points, fit], layout)
 
 
 def _band(place: tuple[float, float, float] | None) -> list[dict[str, Any]]:
