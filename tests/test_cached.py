@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from cxlib.scope import Scope
 from cxlib.store import Store
 from tests.clinic import take_all
 from ui import cached, names
@@ -27,6 +28,17 @@ def test_two_databases_of_the_same_version_never_answer_for_each_other(
             store.set_country("CN")
 
     monkeypatch.setenv("CX_SAMPLE", "no")
-    full, version = nodes_of("full.duckdb", take_all), cached.view().version
-    assert (full > 0, nodes_of("empty.duckdb", as_often), cached.view().version) == (True, 0, version)
+    full, version = nodes_of("full.duckdb", take_all), cached.reader().version()
+    assert (full > 0, nodes_of("empty.duckdb", as_often), cached.reader().version()) == (True, 0, version)
     st.cache_resource.clear()
+
+
+def test_who_writes_into_an_answer_has_it_alone(board: None) -> None:
+    taken = cached.figure(Scope(), ("csat",), by=("node",))
+    before = taken["value"].tolist()
+    taken["hover"] = "mine"
+    taken.loc[:, "value"] = 0.0
+    again = cached.figure(Scope(), ("csat",), by=("node",))
+    assert "hover" not in again
+    assert again["value"].tolist() == before
+    assert set(before) != {0.0}

@@ -73,7 +73,7 @@ def test_only_a_real_change_has_a_colour(course: pd.DataFrame, verdict: str, col
 def test_a_spark_shows_the_periods_before_in_grey(course: pd.DataFrame) -> None:
     past = course.assign(period=course["period"] - pd.Timedelta(weeks=8))
     pale = spark(course, "W", verdict="concern", earlier=past).data[-1]
-    assert (pale.line.color, pale.x[0]) == (FAINT, past["period"].iloc[0])
+    assert (pale.line.color, pd.Timestamp(pale.x[0])) == (FAINT, past["period"].iloc[0])
 
 
 def test_ticks_are_first_days_of_periods_with_the_year_where_it_changes() -> None:

@@ -1,5 +1,6 @@
 """Measures are added up exactly whatever the keys, and days that were read once are not read again."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
@@ -148,3 +149,20 @@ def test_large_things_push_out_what_was_not_asked_for_longest_and_small_ones_onl
     ask(LIMIT, 0)
     ask(0, 0)
     assert made[4:] == [*range(LIMIT + 1), 0]
+
+
+@dataclass(frozen=True)
+class Holding:
+    rows: pd.DataFrame
+
+
+def test_what_a_frame_or_a_dataclass_of_frames_takes_is_counted_and_pushes_out():
+    frame = pd.DataFrame({"n": np.arange(BYTES // 8 - 100)})
+    kept, made = Kept(1), []
+
+    def ask(key):
+        return kept.get(key, lambda: made.append(key) or Holding(frame))
+
+    for key in ("a", "a", "b", "b", "a"):
+        ask(key)
+    assert made == ["a", "b", "a"]

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from cxlib import comparing, courses
 from cxlib import patience as waiting_patience
@@ -16,9 +15,12 @@ from cxlib.coaching.happened import happened
 from cxlib.coaching.measured import Measured, measured
 from cxlib.mix import MixShift
 from cxlib.mixing import mixing as split_change
+from cxlib.records import records
 from cxlib.scope import Scope
 from cxlib.staffing import Named, named
-from ui.cached import KEYS, View, reader, view
+from cxlib.store.journal import Journal
+from ui.cached import reader
+from ui.kept import kept
 
 
 def charted(scope: Scope, metrics: tuple[str, ...], by_node: bool = True) -> list[courses.Course]:
@@ -28,22 +30,22 @@ def charted(scope: Scope, metrics: tuple[str, ...], by_node: bool = True) -> lis
 
 def signals(scope: Scope, metrics: tuple[str, ...]) -> pd.DataFrame:
     """What changed by more than chance at any node, most customers touched first."""
-    return _signals(view(), scope, metrics)
+    return _signals(reader(), scope, metrics)
 
 
 def chance(scope: Scope, metrics: tuple[str, ...]) -> courses.Chance:
     """How many of these signals chance alone would give."""
-    return _chance(view(), scope, metrics)
+    return _chance(reader(), scope, metrics)
 
 
 def compared(scope: Scope, metric: str, by: str, adjusted: bool) -> comparing.Comparison:
     """Places of one kind against all together."""
-    return _compared(view(), scope, metric, by, adjusted)
+    return _compared(reader(), scope, metric, by, adjusted)
 
 
 def staff_named(scope: Scope, metric: str) -> Named:
     """How many of the cases behind a metric tell who served."""
-    return _staff_named(view(), scope, metric)
+    return _staff_named(reader(), scope, metric)
 
 
 def training_effect(line: Mapping[Any, Any], measure: str, months: int, scope: Scope) -> Measured:
@@ -51,54 +53,54 @@ def training_effect(line: Mapping[Any, Any], measure: str, months: int, scope: S
     metric.
     """
     which = (line["training_id"], 0 if line["training_id"] else line["event_ids"][0])
-    return _effect(view(), which, measure, months, scope, date.today())  # noqa: DTZ011
+    return _effect(reader(), which, measure, months, scope, date.today())  # noqa: DTZ011
 
 
 def mixing(scope: Scope, metric: str) -> MixShift | None:
     """The change of a pooled figure split into within nodes and mix."""
-    return _mixing(view(), scope, metric)
+    return _mixing(reader(), scope, metric)
 
 
 def patience(scope: Scope, block: str) -> waiting_patience.Patience:
     """Satisfaction over the wait, and where it breaks."""
-    return _patience(view(), scope, block)
+    return _patience(reader(), scope, block)
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
-def _signals(seen: View, scope: Scope, metrics: tuple[str, ...]) -> pd.DataFrame:
-    return courses.signals(seen.reader(), scope, courses.courses(seen.reader(), scope, metrics))
+@kept
+def _signals(reader: Journal, scope: Scope, metrics: tuple[str, ...]) -> pd.DataFrame:
+    return courses.signals(reader, scope, courses.courses(reader, scope, metrics))
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
-def _chance(seen: View, scope: Scope, metrics: tuple[str, ...]) -> courses.Chance:
-    return courses.expected(courses.courses(seen.reader(), scope, metrics), scope.start)
+@kept
+def _chance(reader: Journal, scope: Scope, metrics: tuple[str, ...]) -> courses.Chance:
+    return courses.expected(courses.courses(reader, scope, metrics), scope.start)
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
-def _compared(seen: View, scope: Scope, metric: str, by: str, adjusted: bool) -> comparing.Comparison:
-    return comparing.compared(seen.reader(), scope, metric, by, adjusted)
+@kept
+def _compared(reader: Journal, scope: Scope, metric: str, by: str, adjusted: bool) -> comparing.Comparison:
+    return comparing.compared(reader, scope, metric, by, adjusted)
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
-def _staff_named(seen: View, scope: Scope, metric: str) -> Named:
-    return named(seen.reader(), scope, metric)
+@kept
+def _staff_named(reader: Journal, scope: Scope, metric: str) -> Named:
+    return named(reader, scope, metric)
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
-def _patience(seen: View, scope: Scope, block: str) -> waiting_patience.Patience:
-    return waiting_patience.patience(seen.reader(), scope, block)
+@kept
+def _patience(reader: Journal, scope: Scope, block: str) -> waiting_patience.Patience:
+    return waiting_patience.patience(reader, scope, block)
 
 
-@st.cache_data(max_entries=128, show_spinner=False, hash_funcs=KEYS)
-def _effect(seen: View, which: tuple[int, int], measure: str, months: int, scope: Scope, today: date) -> Measured:
-    reader, (training_id, event_id) = seen.reader(), which
+@kept
+def _effect(reader: Journal, which: tuple[int, int], measure: str, months: int, scope: Scope, today: date) -> Measured:
+    training_id, event_id = which
     if training_id:
-        lines = [one for one in reader.trainings().to_dict("records") if one["training_id"] == training_id]
+        lines = [one for one in records(reader.trainings()) if one["training_id"] == training_id]
     else:
-        lines = [one for one in happened(reader).to_dict("records") if event_id in one["event_ids"]]
+        lines = [one for one in records(happened(reader)) if event_id in one["event_ids"]]
     return measured(reader, lines[0], judged_by(reader, lines[0], measure), months, scope, today)
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=KEYS)
-def _mixing(seen: View, scope: Scope, metric: str) -> MixShift | None:
-    return split_change(seen.reader(), scope, metric)
+@kept
+def _mixing(reader: Journal, scope: Scope, metric: str) -> MixShift | None:
+    return split_change(reader, scope, metric)

@@ -11,6 +11,7 @@ from plotly.graph_objects import Figure
 
 from cxlib.backlog import Backlog, backlog
 from cxlib.charts.stack import stack
+from cxlib.records import records
 from cxlib.scope import Scope
 from ui import cached, plots
 from ui.downloads import downloads
@@ -49,7 +50,7 @@ def section(scope: Scope) -> None:
 
 def picture(course: pd.DataFrame, grain: str) -> Figure:
     """Open at the end of each period; beyond their deadline in orange."""
-    hover = [_hover(row, grain) for row in course.to_dict("records")]
+    hover = [_hover(row, grain) for row in records(course)]
     names = (t("within the deadline, or without one"), t("beyond their deadline"))
     opens = [to_open(pd.Timestamp(last).date()) for last in course["last"]]
     return stack(
@@ -87,7 +88,7 @@ def came_back(found: Backlog) -> list[str]:
 
 def readable(course: pd.DataFrame, grain: str) -> pd.DataFrame:
     """The periods in words."""
-    rows = course.to_dict("records")
+    rows = records(course)
     return pd.DataFrame(
         {
             t("Period"): [period(row["period"], grain) for row in rows],

@@ -12,6 +12,7 @@ from plotly.graph_objects import Figure
 from cxlib.busy import busy
 from cxlib.charts import Scale, hours
 from cxlib.charts.palette import COMMON
+from cxlib.records import records
 from cxlib.scope import Scope
 from ui import alts, average_waits, cached, cards, mixture, plots, tables
 from ui.downloads import downloads
@@ -66,9 +67,9 @@ def picture(found: pd.DataFrame) -> Figure:
         t("{when}: {value} served an hour ({low} to {high}), {n} on {days} days", when=_when(row),
           value=number(row["value"], 1), low=number(row["low"], 1), high=number(row["high"], 1), n=row["n"],
           days=row["days"])
-        for row in found.to_dict("records")
+        for row in records(found)
     ]  # fmt: skip
-    opens = [to_hour(row["weekday"], row["hour"], "wait_mean_s") for row in found.to_dict("records")]
+    opens = [to_hour(row["weekday"], row["hour"], "wait_mean_s") for row in records(found)]
     cells = found.assign(hover=texts, opens=opens)
     return hours(cells, Scale(), weekdays(), t("Hour of the day"), t("Served an hour"), COMMON)
 
@@ -81,7 +82,7 @@ def fullest(found: pd.DataFrame) -> str:
 
 def readable(found: pd.DataFrame) -> pd.DataFrame:
     """The hours in words."""
-    rows = found.to_dict("records")
+    rows = records(found)
     return pd.DataFrame(
         {
             t("Weekday"): [weekdays()[int(row["weekday"]) - 1] for row in rows],

@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from cxlib.charts import spark
+from cxlib.records import records
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from ui import cached, mixture, nothing_here, plots, signals
@@ -146,7 +147,7 @@ def _lines(figure: Mapping[str, Any], change: Mapping[str, Any]) -> list[str]:
 
 
 def _by_metric(frame: pd.DataFrame) -> dict[str, dict[str, Any]]:
-    return {row["metric"]: row for row in frame.to_dict("records")}
+    return {row["metric"]: row for row in records(frame)}
 
 
 def _minute(moment: datetime | None) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from cxlib.records import records
 from cxlib.scope import Scope
 from cxlib.store.cases import Narrow
 from ui import cached_rows, known_words
@@ -118,7 +119,7 @@ def _answers(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("Day"): [day(value) for value in rows["day"]],
-            t("Score"): [_score(row) for row in rows.to_dict("records")],
+            t("Score"): [_score(row) for row in records(rows)],
             t("Comment"): rows["text"].fillna(""),
             t("Question"): [t(ITEMS[item]) if item in ITEMS else item for item in rows["item"]],
             t("Service node"): rows["node"].map(names("node")),

@@ -13,6 +13,7 @@ from plotly.graph_objects import Figure
 from cxlib.charts import funnel, scale
 from cxlib.comparing import Comparison
 from cxlib.funnel import WARNING, rate_limits, share_limits
+from cxlib.records import records
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from cxlib.staffing import COUNTED
@@ -70,11 +71,11 @@ def judged(found: Comparison) -> pd.DataFrame:
     """The places with their names, verdicts and the sentence under the pointer."""
     told = _names(found)
     better = METRICS[found.metric].better
-    verdicts = [_verdict(row["listed"], row["position"], better) for row in found.places.to_dict("records")]
+    verdicts = [_verdict(row["listed"], row["position"], better) for row in records(found.places)]
     called = [told[code] for code in found.places[found.by]]
     rows = found.places.assign(verdict=verdicts, label=[in_chart(name) for name in called])
     leads = staff.to_cases if found.by == STAFF else partial(to_place, found.by)
-    texts = [_hover(found, row, name) for row, name in zip(rows.to_dict("records"), called, strict=True)]
+    texts = [_hover(found, row, name) for row, name in zip(records(rows), called, strict=True)]
     return rows.assign(hover=texts, opens=[leads(code, found.metric) for code in rows[found.by]])
 
 
@@ -127,10 +128,10 @@ def table(found: Comparison, rows: pd.DataFrame, scope: Scope) -> None:
             t(KINDS[found.by]): rows["label"],
             short_name(found.metric): _texts(found.metric, rows, "value"),
             t("95 % interval"): [
-                interval_text(found.metric, row["low"], row["high"], row["n"]) for row in rows.to_dict("records")
+                interval_text(found.metric, row["low"], row["high"], row["n"]) for row in records(rows)
             ],
             t("Adjusted for nodes"): _texts(found.metric, rows, "charted"),
-            t("Rests on"): [count_text(row | {"metric": found.metric}) for row in rows.to_dict("records")],
+            t("Rests on"): [count_text(row | {"metric": found.metric}) for row in records(rows)],
             t("Against all together"): [t(POSITIONS.get(position, "")) for position in rows["position"]],
             "q": [number(q, 3) for q in rows["q"]],
         }

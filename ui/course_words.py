@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from cxlib.courses import Course, latest, reaches
+from cxlib.records import records
 from cxlib.registry import METRICS
 from ui import rare_words, standard_words
 from ui.names import in_chart
@@ -167,7 +168,7 @@ def _span(metric: str, lpl: float, upl: float) -> str:
 
 def hovers(course: Course, lines: pd.DataFrame) -> list[str]:
     """The sentence under the pointer of each point."""
-    rows = lines.assign(metric=course.metric, chart=course.kind).to_dict("records")
+    rows = records(lines.assign(metric=course.metric, chart=course.kind))
     if course.between:
         told = [rare_words.hover(course, row, since) for row, since in zip(rows, course.between.starts, strict=True)]
     else:

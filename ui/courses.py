@@ -10,6 +10,7 @@ from plotly.graph_objects import Figure
 
 from cxlib.charts import ControlPanel, Scale, Upright, control
 from cxlib.courses import Course
+from cxlib.records import records
 from cxlib.scope import Scope
 from ui import cached, course_words, nothing_here, plots, rare_words, standard_words
 from ui.downloads import downloads
@@ -98,14 +99,14 @@ def ten_digits(value: float) -> float:
 
 def _numbers(course: Course) -> pd.DataFrame:
     lines = course.lines().assign(chart=course.kind)
-    said = [course_words.rule_text(row) if row["meaning"] != "none" else "" for row in lines.to_dict("records")]
+    said = [course_words.rule_text(row) if row["meaning"] != "none" else "" for row in records(lines)]
     metric = course_words.name(course) if course.between else course.metric
     return lines.assign(metric=metric, signal=said, standard=course.standard)
 
 
 def _readable(course: Course) -> pd.DataFrame:
     metric = course.metric
-    rows = course.lines().assign(metric=metric, chart=course.kind).to_dict("records")
+    rows = records(course.lines().assign(metric=metric, chart=course.kind))
     figure = partial(course_words.figure, course)
     basis = (
         [rare_words.began(since) for since in course.between.starts]

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 from babel import Locale
 
+from cxlib.records import records
 from cxlib.scope import Scope
 from cxlib.working_days import WEEKDAYS, countries
 from ui import by_hand, cached, targets
@@ -95,7 +96,7 @@ def _day_form() -> None:
 
 def _own_days() -> None:
     """Days set by hand, each with its way out."""
-    for row in cached.reader().own_days().to_dict("records"):
+    for row in records(cached.reader().own_days()):
         when = pd.Timestamp(row["day"]).date()
         words, button = st.columns([6, 1], vertical_alignment="center")
         kind = t("a working day") if row["working"] else t("a day off")

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from cxlib.records import records
 from ui import cached, training_log
 from ui.mark_words import EVENTS, event_text
 from ui.names import in_sentence, names
@@ -20,7 +21,7 @@ Line = Mapping[Any, Any]
 
 def lines() -> list[Line]:
     """All trainings, then all other events on the charts; each newest first."""
-    return [*cached.trainings().to_dict("records"), *cached.happened().to_dict("records")]
+    return [*records(cached.trainings()), *records(cached.happened())]
 
 
 def choose(found: list[Line]) -> Line:

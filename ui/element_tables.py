@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.coaching.elements import DIFFERENT, SAME
+from cxlib.records import records
 from cxlib.scope import Scope
 from ui import element_words as words
 from ui.downloads import downloads
@@ -30,7 +31,7 @@ def behind(rows: pd.DataFrame, labels: Sequence[str], name: str, scope: Scope) -
 
 def readable(rows: pd.DataFrame, labels: Sequence[str]) -> pd.DataFrame:
     """The lines in words."""
-    told = rows.to_dict("records")
+    told = records(rows)
     asked = [bool(row["paired"]) and not is_missing(row["gap"]) for row in told]
     return pd.DataFrame(
         {

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from cxlib.coaching.elements import COMPETENCIES, DIFFERENT, ELEMENTS
+from cxlib.records import records
 from ui.error_words import say_reason
 from ui.names import in_chart, in_sentence
 from ui.telling import interval_text, value_text
@@ -94,7 +95,7 @@ def gap(row: Mapping[str, Any], name: str) -> str:
 
 def weakest(found: pd.DataFrame) -> str:
     """Which item is judged worst, and whether the next is judged better by more than chance; nothing for one alone."""
-    rows = found.dropna(subset=["value"]).sort_values("value").to_dict("records")
+    rows = records(found.dropna(subset=["value"]).sort_values("value"))
     if len(rows) < 2:
         return ""
     worst, second = rows[:2]
@@ -107,7 +108,7 @@ def weakest(found: pd.DataFrame) -> str:
 
 def furthest(found: pd.DataFrame) -> str:
     """Which item lies furthest below what was expected, by more than chance; nothing if none does."""
-    below = [row for row in found.to_dict("records") if verdict(row) == "concern"]
+    below = [row for row in records(found) if verdict(row) == "concern"]
     if not below:
         return ""
     worst = min(below, key=lambda row: float(row["gap"]))
@@ -125,7 +126,7 @@ def split(row: Mapping[str, Any], name: str) -> str:
 
 def drawn(lines: pd.DataFrame, labels: list[str]) -> pd.DataFrame:
     """Gap lines with what a dumbbell shows: names, verdicts, the text beside the row and under the pointer."""
-    rows = lines.assign(name=labels).to_dict("records")
+    rows = records(lines.assign(name=labels))
     verdicts = [verdict(row) for row in rows]
     return lines.assign(
         label=[in_chart(label) for label in labels], verdict=verdicts,

@@ -10,6 +10,7 @@ import streamlit as st
 
 from cxlib.charts import Scale, dots, dumbbell, parts
 from cxlib.coaching.elements import SAME
+from cxlib.records import records
 from cxlib.scope import Scope
 from ui import element_tables, mixture, plots, surveyed
 from ui import element_words as words
@@ -54,7 +55,7 @@ def lines(scope: Scope, which: str) -> pd.DataFrame:
 def sentences(found: pd.DataFrame) -> list[str]:
     """Every item as a sentence: its gap where an expectation was asked, else its performance."""
     return [words.gap(row, words.item_name(row["item"])) if row["paired"] else
-            words.performance(row, words.item_name(row["item"])) for row in found.to_dict("records")]  # fmt: skip
+            words.performance(row, words.item_name(row["item"])) for row in records(found)]  # fmt: skip
 
 
 def performance(found: pd.DataFrame, scope: Scope) -> None:
@@ -78,7 +79,7 @@ def against(found: pd.DataFrame, scope: Scope) -> None:
     _dumbbells(asked, named, "element_gaps", scope)
     split = asked[(asked["paired"] == SAME) & asked["below"].notna()]
     if len(split):
-        rows = split.to_dict("records")
+        rows = records(split)
         told = [words.split(row, words.item_name(row["item"])) for row in rows]
         labels = [in_chart(words.item_name(row["item"])) for row in rows]
         ends = {"below": t("below expectation"), "as_expected": t("as expected"), "above": t("above expectation")}
@@ -126,7 +127,7 @@ def _labels(found: pd.DataFrame, by: str, scope: Scope) -> list[str]:
 
 def _dots(rows: pd.DataFrame, key: str, scope: Scope) -> None:
     shown = rows.dropna(subset=["value"])
-    told = [words.performance(row, row["name"]) for row in shown.to_dict("records")]
+    told = [words.performance(row, row["name"]) for row in records(shown)]
     frame = shown.assign(label=[in_chart(one) for one in shown["name"]], hover=[in_chart(one) for one in told])
     axis = Scale(tickformat=".0%")
     plots.show(dots(frame, axis, title=metric_name("csat")), " ".join(told), key, opens=scope)
@@ -141,8 +142,8 @@ def _dumbbells(rows: pd.DataFrame, label: Sequence[str], key: str, scope: Scope,
     if len(frame):
         frame = words.drawn(frame, list(frame["name"]))
         frame["opens"] = [None if by == "period" else to_item(row["item"], by, row.get(by, "")) for row in
-                          frame.to_dict("records")]  # fmt: skip
-        told = " ".join(words.gap(row, row["name"]) for row in frame.to_dict("records"))
+                          records(frame)]  # fmt: skip
+        told = " ".join(words.gap(row, row["name"]) for row in records(frame))
         figure = dumbbell(frame, (t("expected"), t("perceived")), t("Mean score, 1–5"), ENDS)
         plots.show(figure, told, key, opens=scope)
     element_tables.behind(named, list(label), key, scope)

@@ -9,6 +9,7 @@ import streamlit as st
 from plotly.graph_objects import Figure
 
 from cxlib.charts import Panel, path
+from cxlib.records import records
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from cxlib.weakest import Weakest, weakest
@@ -95,9 +96,7 @@ def alt(steps: pd.DataFrame) -> str:
     told, satisfied = names("node"), steps[(steps["metric"] == "csat") & steps["value"].notna()]
     if satisfied.empty:
         return alts.ranking(steps, "node")
-    values = [
-        f"{told[row['node']]} {value_text('csat', row['value'], row['n'])}" for row in satisfied.to_dict("records")
-    ]
+    values = [f"{told[row['node']]} {value_text('csat', row['value'], row['n'])}" for row in records(satisfied)]
     return t("Satisfaction along the journey: {steps}.", steps=listing(values))
 
 

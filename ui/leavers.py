@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.leaving import leaving
+from cxlib.records import records
 from cxlib.scope import Scope
 from ui import cached
 from ui.downloads import downloads
@@ -41,7 +42,7 @@ def section(scope: Scope) -> None:
 
 def readable(found: pd.DataFrame, beside: pd.DataFrame) -> pd.DataFrame:
     """The lines in words, the longest wait until leaving first."""
-    rows = found.sort_values("value", ascending=False, na_position="last").to_dict("records")
+    rows = records(found.sort_values("value", ascending=False, na_position="last"))
     told = names("node")
     served, share = (beside[beside["metric"] == key].set_index("node") for key in (SERVED, "abandoned_share"))
     return pd.DataFrame(

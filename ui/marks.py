@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.marks import EVENT_KINDS, Event, Ghost, Mark, Rebase
+from cxlib.records import records
 from cxlib.watched import charted
 from ui import by_hand, cached, filters, links, mark_history, mark_standard
 from ui.mark_words import EVENTS, TABS, event_text, since_text
@@ -45,7 +46,7 @@ def _effects(node: str) -> None:
     events = cached.events(cached.EVERYTHING)
     mine = events[(events["node"] == node) & (events["kind"] != "outage")]
     mine = mine.drop_duplicates(["event_id", "training_id"]).sort_values("day").tail(LATEST)
-    for row in mine.iloc[::-1].to_dict("records"):
+    for row in records(mine.iloc[::-1]):
         link = {"event": str(row["event_id"])} if row["event_id"] else {"training": str(row["training_id"])}
         label = t("Did it work? {event}", event=event_text(day(row["day"]), _named(row), row["kind"]))
         where = links.query(filters.current(), **link)
@@ -134,7 +135,7 @@ def _reasoned(row: dict[Any, Any], first: date) -> str:
 
 
 def _of(frame: pd.DataFrame, node: str) -> list[dict[Any, Any]]:
-    return list(frame[frame["node"] == node].to_dict("records"))
+    return list(records(frame[frame["node"] == node]))
 
 
 def _last_day() -> date:

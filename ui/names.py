@@ -6,9 +6,10 @@ import html
 import re
 
 import pandas as pd
-import streamlit as st
 
+from cxlib.store.journal import Journal
 from ui import cached, known_words
+from ui.kept import kept
 from ui.words import language
 
 KINDS = {"journey": "journeys", "node": "nodes", "site": "sites", "channel": "channels", "segment": "segments"}
@@ -16,26 +17,26 @@ KINDS = {"journey": "journeys", "node": "nodes", "site": "sites", "channel": "ch
 
 def frame(kind: str) -> pd.DataFrame:
     """The catalogue of a kind (`node`, `site`, …) in its order, with the column `name` in the reader's language."""
-    return _frame(cached.view(), kind, language())
+    return _frame(cached.reader(), kind, language())
 
 
 def names(kind: str) -> dict[str, str]:
     """Code → name; names that two codes share are told apart by their code."""
-    return _names(cached.view(), kind, language())
+    return _names(cached.reader(), kind, language())
 
 
-@st.cache_data(max_entries=32, show_spinner=False, hash_funcs=cached.KEYS)
-def _frame(seen: cached.View, kind: str, spoken: str) -> pd.DataFrame:
-    entries: pd.DataFrame = getattr(seen.reader().catalogue(), KINDS[kind])
+@kept
+def _frame(reader: Journal, kind: str, spoken: str) -> pd.DataFrame:
+    entries: pd.DataFrame = getattr(reader.catalogue(), KINDS[kind])
     told = entries["name_zh" if spoken == "zh" else "name_en"]
     if kind == "channel":
         told = told.map(known_words.channel)
     return entries.assign(name=told)
 
 
-@st.cache_data(max_entries=32, show_spinner=False, hash_funcs=cached.KEYS)
-def _names(seen: cached.View, kind: str, spoken: str) -> dict[str, str]:
-    entries = _frame(seen, kind, spoken)
+@kept
+def _names(reader: Journal, kind: str, spoken: str) -> dict[str, str]:
+    entries = _frame(reader, kind, spoken)
     twice = entries["name"].duplicated(keep=False)
     told = entries["name"].where(~twice, entries["name"] + " (" + entries["code"] + ")")
     return dict(zip(entries["code"], told, strict=True))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from cxlib.records import records
 from ui.error_words import say_reason
 from ui.names import in_sentence
 from ui.words import N_, NOTHING, is_missing, listing, number, percent, t
@@ -84,7 +85,7 @@ def by_class(found: pd.DataFrame) -> list[str]:
                 t("**{name}**: {features}. {meaning}", name=t(name), features=told, meaning=t(MEANINGS[letter]))
             )
     mixed = [t("{feature} ({kind})", feature=in_sentence(row["name"]), kind=class_name(row["kind"]))
-             for row in found[found["mixed"]].to_dict("records")]  # fmt: skip
+             for row in records(found[found["mixed"]])]  # fmt: skip
     if mixed:
         lines.append(
             t("**Too close to call**: {features}. Look at groups of customers before concluding.", features=mixed)
@@ -99,6 +100,6 @@ def differing(parts: pd.DataFrame, by: str, told: Mapping[str, str]) -> list[str
     for feature, rows in clear.groupby("feature", sort=False):
         if rows["kind"].nunique() > 1:
             groups = [t("{group}: {kind} (n = {n})", group=in_sentence(told.get(row[by], row[by])),
-                        kind=class_name(row["kind"]), n=int(row["n"])) for row in rows.to_dict("records")]  # fmt: skip
+                        kind=class_name(row["kind"]), n=int(row["n"])) for row in records(rows)]  # fmt: skip
             lines.append(f"**{in_sentence(str(feature))}** — {listing(groups)}")
     return lines

@@ -9,6 +9,7 @@ import streamlit as st
 
 from cxlib.charts import NAMED_POINTS, grid, names_of_points
 from cxlib.coaching.kano import LETTERS
+from cxlib.records import records
 from cxlib.scope import Scope
 from ui import links, plots, surveyed
 from ui import need_words as words
@@ -39,7 +40,7 @@ def nothing(scope: Scope) -> None:
 
 def sentences(found: pd.DataFrame) -> list[str]:
     """Every feature as a sentence."""
-    return [words.sentence(row) for row in found.to_dict("records")]
+    return [words.sentence(row) for row in records(found)]
 
 
 def says(found: pd.DataFrame) -> None:
@@ -67,9 +68,9 @@ def picture(found: pd.DataFrame, scope: Scope) -> None:
         frame = pd.DataFrame({
             "label": labels, "x": -drawn["worse"], "x_low": -drawn["worse_high"], "x_high": -drawn["worse_low"],
             "y": drawn["better"], "y_low": drawn["better_low"], "y_high": drawn["better_high"],
-            "verdict": ["" if row["mixed"] else COLOURED.get(row["kind"], "") for row in drawn.to_dict("records")],
-            "class": ["provisional" if row["mixed"] else row["class"] for row in drawn.to_dict("records")],
-            "hover": [in_chart(words.sentence(row)) for row in drawn.to_dict("records")],
+            "verdict": ["" if row["mixed"] else COLOURED.get(row["kind"], "") for row in records(drawn)],
+            "class": ["provisional" if row["mixed"] else row["class"] for row in records(drawn)],
+            "hover": [in_chart(words.sentence(row)) for row in records(drawn)],
         })  # fmt: skip
         corners = [t(words.CLASSES[letter]) for letter in ("A", "O", "I", "M")]
         titles = t("lacking it displeases"), t("having it pleases")
@@ -104,7 +105,7 @@ def apart(scope: Scope) -> None:
     st.markdown(
         "\n".join(f"- {line}" for line in lines) or t("No feature is clearly seen differently by these groups.")
     )
-    cells = [f"{row['kind'] or NOTHING} · n = {number(row['n'])}" for row in found.to_dict("records")]
+    cells = [f"{row['kind'] or NOTHING} · n = {number(row['n'])}" for row in records(found)]
     table = found.assign(cell=cells).pivot(index="feature", columns=by, values="cell").fillna(NOTHING)
     table = table[sorted(table, key=list(told).index)].rename(columns=told).reset_index()
     st.dataframe(
@@ -128,7 +129,7 @@ def _behind(found: pd.DataFrame, scope: Scope) -> None:
     if not drawer.open:
         return
     with drawer:
-        rows = found.to_dict("records")
+        rows = records(found)
         shown = pd.DataFrame(
             {t("Feature"): found["feature"], t("Kano class"): [words.class_name(row["kind"]) for row in rows],
              "n": [number(row["n"]) for row in rows], "p": [words.p_text(row["p"]) for row in rows]}

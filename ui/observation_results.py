@@ -11,6 +11,7 @@ import streamlit as st
 from cxlib.charts import dots, scale
 from cxlib.coaching.agreement import level
 from cxlib.coaching.observed import agreed, passed
+from cxlib.records import records
 from cxlib.scope import Scope
 from ui import plots
 from ui.downloads import downloads
@@ -35,7 +36,7 @@ def passing(seen: pd.DataFrame, scope: Scope) -> None:
     lines = passed(seen, (by,))
     labels = [in_chart(_name(by, code)) for code in lines[by]]
     drawn = lines.assign(
-        label=labels, hover=[_hover(row, label) for row, label in zip(lines.to_dict("records"), labels, strict=True)]
+        label=labels, hover=[_hover(row, label) for row, label in zip(records(lines), labels, strict=True)]
     )
     drawn = drawn[drawn["value"].notna()]
     if len(drawn) > 1:
@@ -47,7 +48,7 @@ def passing(seen: pd.DataFrame, scope: Scope) -> None:
             share=percent(drawn["value"].iloc[0], 0),
         )
         plots.show(dots(drawn, scale("share", drawn["value"]), title=t("Checks passed")), weakest, f"observed_{by}")
-    for row in lines[lines["value"].isna()].to_dict("records"):
+    for row in records(lines[lines["value"].isna()]):
         st.caption(
             t(
                 "Not drawn, {reason}: {names}.",
@@ -107,7 +108,7 @@ def agreement(seen: pd.DataFrame) -> None:
 
 def _least(lines: pd.DataFrame, by: str) -> str:
     """Where least of the checks were passed (first of `lines`), and whether the next passed more beyond chance."""
-    worst, *rest = lines.to_dict("records")
+    worst, *rest = records(lines)
     sure = bool(rest) and worst["high"] < rest[0]["low"]
     apart = N_("Passed least: **{name}**, {value} of the checks ({range}; n = {n}), by more than chance.")
     alike = N_("Passed least: **{name}**, {value} of the checks ({range}; n = {n}); the next may be no better.")
@@ -117,7 +118,7 @@ def _least(lines: pd.DataFrame, by: str) -> str:
 
 
 def _figures(lines: pd.DataFrame) -> dict[str, list[Any]]:
-    rows = lines.to_dict("records")
+    rows = records(lines)
     return {
         t("Passed"): [value_text("csat", row["value"], row["n"]) for row in rows],
         t("95 % interval"): [interval_text("csat", row["low"], row["high"], row["n"]) for row in rows],

@@ -10,6 +10,7 @@ import streamlit as st
 
 from cxlib.coaching.observed import passed
 from cxlib.coaching.trio import AGREE, PARTLY, together
+from cxlib.records import records
 from cxlib.scope import Scope
 from ui import cached, training_effect
 from ui.downloads import downloads
@@ -62,7 +63,7 @@ def _trained(scope: Scope) -> dict[str, str]:
     """The verdict on the newest training of each node that was held; `NOT_YET` where all lie ahead."""
     held: dict[str, str] = {}
     ahead: dict[str, str] = {}
-    for line in cached.trainings().to_dict("records"):
+    for line in records(cached.trainings()):
         verdict = training_effect.of(line, "csat", MONTHS, scope).effect.verdict
         for node in line["nodes"]:
             (ahead if verdict == "NOT_YET" else held).setdefault(node, verdict)
@@ -70,7 +71,7 @@ def _trained(scope: Scope) -> dict[str, str]:
 
 
 def _texts(frame: pd.DataFrame, nodes: pd.Series) -> list[str]:
-    rows: dict[Any, dict[Any, Any]] = {row["node"]: row for row in frame.to_dict("records")}
+    rows: dict[Any, dict[Any, Any]] = {row["node"]: row for row in records(frame)}
     return [_text(rows[node]) if node in rows else NOTHING for node in nodes]
 
 

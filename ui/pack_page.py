@@ -12,10 +12,12 @@ from cxlib.report.pack_blocks import Document
 from cxlib.report.pack_html import to_html
 from cxlib.report.pack_pdf import to_pages, to_pdf
 from cxlib.scope import Scope
+from cxlib.store.journal import Journal
 from ui import weak_found, weak_words
-from ui.cached import View, view
+from ui.cached import reader
 from ui.downloads import file_stem
 from ui.error_words import say_error
+from ui.kept import kept
 from ui.language import LANGUAGES, language
 from ui.names import in_sentence
 from ui.pack_document import documented
@@ -58,7 +60,7 @@ def spoken() -> tuple[str, ...]:
 def made(scope: Scope, node: str, item: str, languages: tuple[str, ...]) -> Document:
     """The pack as a document."""
     concerns = weak_found.concerns(scope.within(nodes=[node]))
-    return documented(_pack(view(), scope, node, item), languages, concerns[concerns["node"] == node])
+    return documented(_pack(reader(), scope, node, item), languages, concerns[concerns["node"] == node])
 
 
 def take_along(document: Document, scope: Scope, node: str, item: str) -> None:
@@ -98,6 +100,6 @@ def _drawn(document: Document, sign: str) -> list[bytes]:
     return to_pages(document, sign)
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
-def _pack(seen: View, scope: Scope, node: str, item: str) -> Pack:
-    return pack(seen.reader(), scope, node, item, weak_found.found(scope.within(nodes=[node])))
+@kept
+def _pack(reader: Journal, scope: Scope, node: str, item: str) -> Pack:
+    return pack(reader, scope, node, item, weak_found.found(scope.within(nodes=[node])))

@@ -7,6 +7,7 @@ import streamlit as st
 from plotly.graph_objects import Figure
 
 from cxlib.charts import Bar, Scale, bars, dots, hours, pareto, scale
+from cxlib.records import records
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from ui import cached, drill, pictures
@@ -81,11 +82,8 @@ def ranks(frame: pd.DataFrame, column: str, whole: pd.DataFrame) -> Figure:
 def week(frame: pd.DataFrame) -> Figure:
     """Hour by weekday."""
     key, days = str(frame["metric"].iloc[0]), weekdays()
-    texts = [
-        hover_text(row, f"{days[int(row['weekday']) - 1]} {int(row['hour']):02d}:00")
-        for row in frame.to_dict("records")
-    ]
-    opens = [drill.to_hour(row["weekday"], row["hour"], key) for row in frame.to_dict("records")]
+    texts = [hover_text(row, f"{days[int(row['weekday']) - 1]} {int(row['hour']):02d}:00") for row in records(frame)]
+    opens = [drill.to_hour(row["weekday"], row["hour"], key) for row in records(frame)]
     return hours(frame.assign(hover=texts, opens=opens), axis(key, frame), days, t("Hour of the day"), metric_name(key))
 
 

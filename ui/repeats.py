@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.charts import Scale, dots
+from cxlib.records import records
 from cxlib.repeats import WITHIN, Repeats, repeats
 from cxlib.scope import Scope
 from ui import cached, plots
@@ -80,7 +81,7 @@ def in_picture(nodes: pd.DataFrame) -> pd.DataFrame:
     told = names("node")
     rows = nodes.sort_values("value", ascending=False, kind="stable")
     labels = [in_chart(told.get(node, node)) for node in rows["node"]]
-    hover = [_hover(label, row) for label, row in zip(labels, rows.to_dict("records"), strict=True)]
+    hover = [_hover(label, row) for label, row in zip(labels, records(rows), strict=True)]
     return rows.assign(label=labels, hover=hover, opens=[to_repeated(node) for node in rows["node"]])
 
 
@@ -93,7 +94,7 @@ def alt(shown: pd.DataFrame) -> str:
 
 def readable(nodes: pd.DataFrame) -> pd.DataFrame:
     """The nodes in words."""
-    rows = nodes.to_dict("records")
+    rows = records(nodes)
     return pd.DataFrame(
         {
             t("Service node"): nodes["node"].map(names("node")),

@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.courses import Course
+from cxlib.records import records
 from cxlib.scope import Scope
 from ui import cached, course_words, filters, links, mixture, pictures, signals
 from ui.scope_words import filters_text, period_text
@@ -23,11 +24,11 @@ def copies(figures: pd.DataFrame, scope: Scope, courses: Sequence[Course] = ()) 
     """A drawer with the page's link, and the sentences of the figures in a scope and of its control charts."""
     metrics = tuple(figures["metric"])
     changes = signals.judged(cached.changes(scope, metrics), mixture.several_journeys(scope))
-    compared = {row["metric"]: row for row in changes.to_dict("records")}
+    compared = {row["metric"]: row for row in records(changes)}
     with st.popover(t("Copy"), icon=":material/content_copy:", help=t("Copy a link or sentences")):
         link()
         st.caption(t("The figures, a sentence each"))
-        for row in figures.to_dict("records"):
+        for row in records(figures):
             st.code(sentence(row, compared.get(row["metric"], {}), scope), language=None, wrap_lines=True)
         if courses:
             st.caption(t("The control charts, a sentence each"))

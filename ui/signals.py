@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from cxlib.records import records
 from cxlib.registry import METRICS
 from ui.verdicts import MIXED, verdict
 
@@ -14,7 +15,7 @@ def judged(changes: pd.DataFrame, mixed: bool = False) -> pd.DataFrame:
     `mixed`: figures over several journeys. Minutes at a counter and days until a visit make no common level: what looks
     like a change is a change of the mix, so times are not compared.
     """
-    told = changes.assign(verdict=[verdict(row) for row in changes.to_dict("records")])
+    told = changes.assign(verdict=[verdict(row) for row in records(changes)])
     if mixed:
         times = told["metric"].map(lambda key: METRICS[key].unit == "seconds")
         told.loc[times, "verdict"] = MIXED

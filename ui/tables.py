@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from cxlib.records import records
 from cxlib.scope import Scope
 from ui import cached, mixture, names, signals
 from ui.downloads import downloads
@@ -62,7 +62,7 @@ def beside_before(frame: pd.DataFrame, scope: Scope) -> pd.DataFrame:
 
 def readable(frame: pd.DataFrame, grain: str) -> pd.DataFrame:
     """A figures frame in words: what, when, where, figure, interval, number, doubt."""
-    rows = frame.to_dict("records")
+    rows = records(frame)
     table = {t("Metric"): [metric_name(row["metric"]) for row in rows]}
     if "period" in frame:
         table |= {t("Period"): [period(row["period"], grain) for row in rows]}
@@ -85,7 +85,7 @@ def readable(frame: pd.DataFrame, grain: str) -> pd.DataFrame:
     )
 
 
-def _compared(rows: list[dict[Hashable, Any]]) -> dict[str, list[str]]:
+def _compared(rows: list[dict[str, Any]]) -> dict[str, list[str]]:
     """What was before, the change between the two as shown, and the verdict, as far as the frame has them."""
     told = {}
     if rows and "before" in rows[0]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from cxlib.records import records
 from cxlib.scope import Scope
 from ui import cached
 from ui.names import names
@@ -53,7 +54,7 @@ def table(scope: Scope) -> None:
         st.caption(t("No standard is set for this service node."))
         return
     told = names("node")
-    rows = standards.to_dict("records")
+    rows = records(standards)
     shown = pd.DataFrame(
         {
             t("Service node"): [told.get(row["node"], row["node"]) for row in rows],

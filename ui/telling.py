@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from cxlib.records import records
 from cxlib.registry import METRICS
 from cxlib.responding import ENOUGH
 from ui.drill import to_place
@@ -139,15 +140,15 @@ def hover_text(row: Mapping[str, Any], name: str, more: str = "") -> str:
 
 def over_time(frame: pd.DataFrame, grain: str) -> pd.DataFrame:
     """A figures frame by period with the texts a chart needs."""
-    texts = [hover_text(row, period_name(row["period"], grain)) for row in frame.to_dict("records")]
+    texts = [hover_text(row, period_name(row["period"], grain)) for row in records(frame)]
     return frame.assign(hover=texts)
 
 
 def by_name(frame: pd.DataFrame, column: str, names: Mapping[str, str]) -> pd.DataFrame:
     """A figures frame by node, site … with the texts a chart needs, and where a click leads."""
     told = [names.get(code, code) for code in frame[column]]
-    texts = [hover_text(row, name) for row, name in zip(frame.to_dict("records"), told, strict=True)]
-    opens = [to_place(column, row[column], row["metric"]) for row in frame.to_dict("records")]
+    texts = [hover_text(row, name) for row, name in zip(records(frame), told, strict=True)]
+    opens = [to_place(column, row[column], row["metric"]) for row in records(frame)]
     return frame.assign(label=[in_chart(name) for name in told], hover=texts, opens=opens)
 
 

@@ -14,6 +14,7 @@ from cxlib.charts import scale
 from cxlib.charts.effect import LINES, effect
 from cxlib.coaching.did import Difference
 from cxlib.coaching.measured import Measured
+from cxlib.records import records
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from ui import analyses, links, plots
@@ -88,7 +89,7 @@ def picture(found: Measured) -> None:
 def table(found: Measured, scope: Scope) -> None:
     """Before, after and change of every unit, and who was left out and why; with the way to take it along."""
     told, metric, said = names(found.unit), found.metric, wording(found.training)
-    rows = found.units.sort_values(["side", "change"], ascending=[False, False]).to_dict("records")
+    rows = records(found.units.sort_values(["side", "change"], ascending=[False, False]))
     shown = pd.DataFrame({
         t("Site") if found.unit == "site" else t("Service node"): [told.get(row["unit"], row["unit"]) for row in rows],
         t("Side"): [word(said.sides, row["side"]) for row in rows],

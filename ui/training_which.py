@@ -11,6 +11,7 @@ import streamlit as st
 from cxlib.coaching.aim import asked_aim
 from cxlib.coaching.measured import Measured
 from cxlib.coaching.which import Which, which
+from cxlib.records import records
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from ui.cached import reader
@@ -107,7 +108,7 @@ def _verdict(told: Which, words: Mapping[str, str]) -> str:
 
 
 def _table(table: pd.DataFrame, words: Mapping[str, str], title: str, metric: str) -> pd.DataFrame:
-    rows = table.to_dict("records")
+    rows = records(table)
     return pd.DataFrame(
         {
             t(title): [word(words, row["tag"]) for row in rows],

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.preview import NEAR_LIMIT, Effect
+from cxlib.records import records
 from ui.upload_words import ITEMS, NEAR, ROLES
 from ui.words import day, t, tn
 
@@ -77,7 +78,7 @@ def near_rows(effect: Effect[Any]) -> None:
     with st.expander(label, icon=":material/content_copy:"):
         more = {
             t("Day"): [day(one) for one in first["day"]],
-            t("Looks like"): [_other(row) for row in first.to_dict("records")],
+            t("Looks like"): [_other(row) for row in records(first)],
             t("Because"): [t(NEAR[why]) for why in first["why"]],
         }
         _listed(rows, more, t("Rows that look like others"))

@@ -93,7 +93,7 @@ class Draft:
 
 def journal() -> Journal:
     """The log of uploads, for the viewer."""
-    return cached.store().reader(cached.view().viewer)
+    return cached.reader()
 
 
 def remembered(draft: Draft) -> tuple[Mapping, ...]:
@@ -103,7 +103,7 @@ def remembered(draft: Draft) -> tuple[Mapping, ...]:
 
 def who() -> str:
     """The name under which the log keeps what is done now."""
-    return cached.view().viewer.name
+    return cached.viewer().name
 
 
 def take_in(draft: Draft, sheet: Sheet, layout: Mapping) -> None:

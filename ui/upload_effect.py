@@ -8,9 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.preview import AT_ONCE, WHOLE, Effect, effect_of_undo
+from cxlib.records import records
 from cxlib.store import Undone
+from cxlib.store.journal import Journal
 from ui import cached
 from ui.error_words import say_reason
+from ui.kept import kept
 from ui.telling import SHORT, short_name, value_text
 from ui.words import language, number, t, tn
 
@@ -25,12 +28,12 @@ def wanted(rows: int, key: str) -> bool:
 
 def of_undo(upload_id: int) -> Effect[Undone]:
     """What taking an upload back would change."""
-    return _of_undo(cached.view(), upload_id)
+    return _of_undo(cached.reader(), upload_id)
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
-def _of_undo(seen: cached.View, upload_id: int) -> Effect[Undone]:
-    return effect_of_undo(cached.store().database, upload_id, seen.viewer)
+@kept
+def _of_undo(reader: Journal, upload_id: int) -> Effect[Undone]:
+    return effect_of_undo(cached.store().database, upload_id, reader.viewer)
 
 
 def figures(effect: Effect[Any], key: str) -> None:
@@ -42,7 +45,7 @@ def figures(effect: Effect[Any], key: str) -> None:
     whole, parts = found[found["node"] == WHOLE], found[found["node"] != WHOLE]
     if len(whole):
         first = whole.sort_values("metric", key=lambda metric: ~metric.isin(SHORT), kind="stable").head(SPOKEN)
-        st.markdown("\n".join(f"- {_sentence(row)}" for row in first.to_dict("records")))
+        st.markdown("\n".join(f"- {_sentence(row)}" for row in records(first)))
         _table(effect, whole, f"{key}-whole")
     if len(parts):
         with st.expander(
@@ -56,7 +59,7 @@ def figures(effect: Effect[Any], key: str) -> None:
 
 def _table(effect: Effect[Any], found: pd.DataFrame, key: str) -> None:
     names = _names(effect.nodes) | {WHOLE: t("All service nodes")}
-    rows = found.to_dict("records")
+    rows = records(found)
     table = {
         t("Service node"): [names.get(row["node"], row["node"]) for row in rows],
         t("Metric"): [short_name(row["metric"]) for row in rows],

@@ -137,7 +137,7 @@ def as_kind(draft: Draft, sheet: Sheet, layout: Mapping, kind: str) -> Mapping:
 
 def check_of(draft: Draft, sheet: Sheet, layout: Mapping) -> Checked:
     """What would become of every row."""
-    zones = cached.view().reader().site_zones()
+    zones = cached.reader().site_zones()
     return upload_patience.made(
         draft,
         "check",
@@ -155,15 +155,15 @@ def rejects_before(draft: Draft, sheet: Sheet) -> pd.DataFrame | None:
 
 def effect_of(draft: Draft, sheet: Sheet, layout: Mapping) -> Effect[Outcome]:
     """What taking it in would change, exactly; worked out anew when the data have changed meanwhile."""
-    seen, database = cached.view(), Stoppable(cached.store().database)
+    viewer, database = cached.viewer(), Stoppable(cached.store().database)
 
     def effect(count: Count) -> Effect[Outcome]:
-        return effect_of_load(database, sheet, layout, Taken(draft.name, progress=count), seen.viewer)
+        return effect_of_load(database, sheet, layout, Taken(draft.name, progress=count), viewer)
 
     return upload_patience.made(
         draft,
         "effect",
-        (sheet, dump_mapping(layout), seen),
+        (sheet, dump_mapping(layout), viewer, cached.reader().version()),
         lambda: Errand(effect, database),
         lambda rows: t("{rows} of {n} rows tried", rows=rows, n=draft.rows),
     )

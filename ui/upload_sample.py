@@ -6,7 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.sample import WHO
+from cxlib.store.journal import Journal
 from ui import cached, links
+from ui.kept import kept
 from ui.upload_errors import explained
 from ui.words import t, tn
 
@@ -43,12 +45,12 @@ def offer(uploads: pd.DataFrame) -> None:
 
 def brought() -> tuple[bool, bool]:
     """Whether sample data are on the board, and whether own files are; asked once per version of the data."""
-    return _brought(cached.view())
+    return _brought(cached.reader())
 
 
-@st.cache_data(max_entries=8, show_spinner=False, hash_funcs=cached.KEYS)
-def _brought(seen: cached.View) -> tuple[bool, bool]:
-    uploads = seen.reader().uploads()
+@kept
+def _brought(reader: Journal) -> tuple[bool, bool]:
+    uploads = reader.uploads()
     who = uploads.loc[uploads["state"] == "loaded", "who"]
     return bool((who == WHO).any()), bool((who != WHO).any())
 

@@ -15,6 +15,7 @@ from cxlib.intake.aliases import MISSING as USUAL
 from cxlib.intake.mapping import Column, Place, Scale
 from cxlib.intake.mapping import Mapping as Layout
 from cxlib.intake.scales import folded
+from cxlib.records import records
 from ui.upload_limits import limits_text, with_limits
 
 COLUMNS = ("name", "sample", "role", "node", "item", "facet", "scale", "missing", "format", "limits", "why")
@@ -80,7 +81,7 @@ def corrected(layout: Layout, table: pd.DataFrame, names: Names) -> Layout:
     mapped = {_folded(column.name): column for column in layout.columns}
     scales = {name: layout.scales[name] for column in layout.columns for name in column.scales.values()}
     columns, nodes = [], {node.code: node for node in layout.nodes}
-    for line in table.fillna("").astype(str).to_dict("records"):
+    for line in records(table.fillna("").astype(str)):
         before = mapped.get(_folded(line["name"]), Column(line["name"], "ignore"))
         column = _column(before, line, names)
         if column.role in SCORED:

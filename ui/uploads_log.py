@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from cxlib.records import records
 from cxlib.store import Journal, Undone
 from ui import cached, upload_draft, upload_effect, upload_outcome, upload_rejects, upload_shown
 from ui.download_words import CELLS
@@ -39,7 +40,7 @@ def table(uploads: pd.DataFrame) -> int | None:
             t("When"): [f"{day(at)} {at:%H:%M}" for at in uploads["at"]],
             t("State"): [t(word) for word in uploads["state"].map(STATE)],
             **counts,
-            t("Days"): [_days(row) for row in uploads.to_dict("records")],
+            t("Days"): [_days(row) for row in records(uploads)],
             t("Kind"): [t(word) for word in uploads["kind"].map(KIND)],
             t("Who"): [*map(_who, uploads["who"])],
         }

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from cxlib.records import records
 from cxlib.scope import Scope
 from cxlib.watched import WATCHED, charted
 from ui import analyses, cached, links, mixture, signal_words
@@ -37,7 +38,7 @@ def what_changed(scope: Scope, watched: tuple[str, ...]) -> None:
         )
         return
     told = names("node")
-    for row in found.head(SENTENCES).to_dict("records"):
+    for row in records(found.head(SENTENCES)):
         colour = SIGN_COLOURS[COLOURS.get(row["meaning"], "off") if row["current"] else "off"]  # over is no concern
         with st.container(border=True, gap=None):
             arrow = f":{colour}[{ARROWS[row['direction']]}]"
@@ -49,7 +50,7 @@ def what_changed(scope: Scope, watched: tuple[str, ...]) -> None:
         st.info(t("Nothing changed by more than chance explains."), icon=":material/check:")
     if len(found) > SENTENCES:
         with st.expander(t("{n} more", n=len(found) - SENTENCES)):
-            for row in found.iloc[SENTENCES:].to_dict("records"):
+            for row in records(found.iloc[SENTENCES:]):
                 title, change = signal_words.title(row, told), signal_words.change(row)
                 links.to_node(f"{ARROWS[row['direction']]} {title}", scope, row["node"])
                 st.caption(change)

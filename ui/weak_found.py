@@ -5,31 +5,32 @@ from __future__ import annotations
 from functools import partial
 
 import pandas as pd
-import streamlit as st
 
 from cxlib.coaching.weak_evidence import gaps as read_gaps
 from cxlib.coaching.weak_evidence import importance, low_topics
 from cxlib.coaching.weak_points import WeakPoints, cells_of, weak_points
 from cxlib.scope import Scope
+from cxlib.store.journal import Journal
 from ui import analyses
-from ui.cached import View, view
+from ui.cached import reader
+from ui.kept import kept
 
 SIGNALLED = ("csat", "wait_p90_s", "complaints_per_1000")
 
 
 def found(scope: Scope) -> WeakPoints:
     """The weak points of a scope, with the importance of each element."""
-    return _found(view(), scope)
+    return _found(reader(), scope)
 
 
 def gaps(scope: Scope) -> pd.DataFrame:
     """Perception against expectation of each element at each node."""
-    return _gaps(view(), scope)
+    return _gaps(reader(), scope)
 
 
 def topics(scope: Scope, node: str, item: str) -> pd.DataFrame:
     """What those write about who scored an element low."""
-    return _topics(view(), scope, node, item)
+    return _topics(reader(), scope, node, item)
 
 
 def concerns(scope: Scope) -> pd.DataFrame:
@@ -38,9 +39,8 @@ def concerns(scope: Scope) -> pd.DataFrame:
     return told[(told["meaning"] == "concern") & told["current"].astype(bool)]
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
-def _found(seen: View, scope: Scope) -> WeakPoints:
-    reader = seen.reader()
+@kept
+def _found(reader: Journal, scope: Scope) -> WeakPoints:
     whole = Scope(scope.start, scope.end, journeys=scope.journeys)
     cells = cells_of(reader, whole)
     # importance rests on a year and all sites: the same for every cut of it
@@ -48,11 +48,11 @@ def _found(seen: View, scope: Scope) -> WeakPoints:
     return weak_points(reader, scope, matters)
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
-def _gaps(seen: View, scope: Scope) -> pd.DataFrame:
-    return read_gaps(seen.reader(), scope)
+@kept
+def _gaps(reader: Journal, scope: Scope) -> pd.DataFrame:
+    return read_gaps(reader, scope)
 
 
-@st.cache_data(max_entries=128, show_spinner=False)
-def _topics(seen: View, scope: Scope, node: str, item: str) -> pd.DataFrame:
-    return low_topics(seen.reader(), scope, node, item)
+@kept
+def _topics(reader: Journal, scope: Scope, node: str, item: str) -> pd.DataFrame:
+    return low_topics(reader, scope, node, item)

@@ -128,7 +128,12 @@ def day(value: date | None) -> str:
     """A day: `21 Nov 2026` or `2026年11月21日`."""
     if value is None or is_missing(value):
         return NOTHING
-    return dates.format_date(value, "d MMM y" if language() == "en" else "long", locale=locale())
+    return _day(value.year, value.month, value.day, language())
+
+
+@lru_cache(maxsize=4096)
+def _day(year: int, month: int, number: int, spoken: str) -> str:
+    return dates.format_date(date(year, month, number), "d MMM y" if spoken == "en" else "long", locale=locale())
 
 
 def weekdays() -> list[str]:
@@ -150,6 +155,9 @@ def period(first: date | None, grain: str) -> str:
     return dates.format_skeleton({"M": "yMMM", "Q": "yQQQ"}[grain], first, locale=locale())
 
 
+UNITS = (N_("{n} d"), N_("{n} h"), N_("{n} min"), N_("{n} s"))
+
+
 def duration(seconds: float | None) -> str:
     """A length of time in its two largest units: `45 s`, `12 min 30 s`, `3 h 5 min`, `2 d 4 h`."""
     if seconds is None or is_missing(seconds):
@@ -157,8 +165,7 @@ def duration(seconds: float | None) -> str:
     minutes, s = divmod(shown_seconds(abs(seconds)), 60)
     hours, m = divmod(minutes, 60)
     d, h = divmod(hours, 24)
-    units = ((d, t("{n} d", n=d)), (h, t("{n} h", n=h)), (m, t("{n} min", n=m)), (s, t("{n} s", n=s)))
-    said = [text for count, text in units if count] or [units[-1][1]]
+    said = [t(unit, n=count) for count, unit in zip((d, h, m, s), UNITS, strict=True) if count] or [t(UNITS[-1], n=0)]
     return (MINUS if seconds < 0 else "") + " ".join(said)
 
 

@@ -15,6 +15,7 @@ from cxlib.charts.palette import BAND, COMMON, FAINT, colour
 from cxlib.charts.runs import FREQUENCIES, time_axis
 from cxlib.charts.scale import Scale
 from cxlib.charts.uprights import Upright, flags, number, room, strokes
+from cxlib.records import records
 
 PANEL, GAP = 170, 58
 COVERED, FEWEST_TICKS = 0.8, 3
@@ -93,7 +94,7 @@ def _panel(panel: ControlPanel, number: int) -> list[dict[str, Any]]:
             "text": frame["hover"], "hoverinfo": "text", "line": {"color": FAINT, "width": 1.5},
             "marker": {"size": [9 if said in SIGNALS else 6 for said in frame["meaning"]], "line": {"width": 1.5},
                        "color": [colour(said.split("_")[0]) for said in frame["meaning"]],
-                       "symbol": [symbol(row) for row in frame.to_dict("records")]}, **clicks(frame),
+                       "symbol": [symbol(row) for row in records(frame)]}, **clicks(frame),
         }
     )  # fmt: skip
     return traces

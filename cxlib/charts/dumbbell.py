@@ -13,6 +13,7 @@ from cxlib.charts.bars import ROW, axis_title, row_axis
 from cxlib.charts.clicks import clicks
 from cxlib.charts.figure import figure
 from cxlib.charts.palette import COMMON, FAINT, SYMBOLS, colour
+from cxlib.records import records
 
 
 def dumbbell(
@@ -50,8 +51,8 @@ def dumbbell(
         "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "xanchor": "left"},
         "xaxis": {"title": axis_title(title), "fixedrange": True, "zeroline": False, "nticks": 6,
                   "range": _reach([frame["expectation"], low, high])},
-        "yaxis": row_axis(order), "shapes": [_way(row) for row in frame.to_dict("records")],
-        "annotations": [_beside(row["label"], row["text"]) for row in frame.to_dict("records")],
+        "yaxis": row_axis(order), "shapes": [_way(row) for row in records(frame)],
+        "annotations": [_beside(row["label"], row["text"]) for row in records(frame)],
     }  # fmt: skip
     return figure([expected, perceived], layout)
 

@@ -129,6 +129,10 @@ class Course:
         `centre, lpl, upl` (NaN = no line), `no_lpl, no_upl` (a limit is left out as impossible), `band_low, band_high`
         (between what is ordinary, cut at what is possible), `rule`, `meaning`.
         """
+        return self._lines.copy(deep=False)
+
+    @cached_property
+    def _lines(self) -> pd.DataFrame:
         low, high = (0.0, np.inf) if self.between else BOUNDS[metric(self.metric).unit]
         seen = drawn(self.chart, low, high)
         early = np.isin(self.chart.stage, ("dots", "empty"))

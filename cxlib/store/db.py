@@ -33,7 +33,6 @@ class Database:
     def __init__(self, path: str | Path) -> None:
         """Open or create; raises `DATABASE_LOCKED`, `DATABASE_NEWER`, `DATABASE_BROKEN`, `DATABASE_NOT_WRITABLE`."""
         self.path = str(path)
-        self.opening = token_hex(8)  # versions count from the start in every database: this tells two of them apart
         self._root = _connect(self.path)
         self._writing = threading.RLock()
         try:

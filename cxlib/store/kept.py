@@ -1,19 +1,20 @@
-"""Small things that were read once need not be read again until the data change."""
+"""Things that were read or worked out once need not be again until the data change."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable
+from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
-LIMIT, BYTES = 256, 64 * 2**20
+LIMIT, BYTES = 2048, 64 * 2**20
 Made = TypeVar("Made")
 
 
 class Kept:
     """What was read of one state of the data: the last things asked for, up to `LIMIT` of them and `BYTES` together.
 
-    What tells its size (`nbytes`) is counted with it. `version` numbers the state.
+    `version` numbers the state.
 
     >>> kept = Kept(1)
     >>> kept.get("a", lambda: 5), kept.get("a", lambda: 6)
@@ -22,30 +23,38 @@ class Kept:
 
     def __init__(self, version: int) -> None:
         self.version = version
-        self._things: dict[Hashable, tuple[Any]] = {}
-        self._large: set[Hashable] = set()
+        self._things: dict[Hashable, tuple[Any, int]] = {}
+        self._bytes = 0
         self._lock = threading.Lock()
 
     def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What is kept under this key, or what `make` gives."""
         with self._lock:
-            found = self._things.pop(key, None)
+            found = self._things.get(key)
         made: Made = make() if found is None else found[0]
+        # what is held of days grows as it is asked; nothing else does
+        size = size_of(made) if found is None or hasattr(type(made), "nbytes") else found[1]
         with self._lock:
-            self._things[key] = (made,)  # last again: the first is the one not asked for longest
-            large = found is None and hasattr(type(made), "nbytes")
-            if large:
-                self._large.add(key)
-            if large or len(self._things) > LIMIT:
-                self._shrink()
+            _, before = self._things.pop(key, (None, 0))
+            self._things[key] = (made, size)  # last again: the first is the one not asked for longest
+            self._bytes += size - before
+            while len(self._things) > LIMIT or (self._bytes > BYTES and len(self._things) > 1):
+                _, gone = self._things.pop(next(iter(self._things)))
+                self._bytes -= gone
         return made
 
-    def _shrink(self) -> None:
-        sizes = {key: self._things[key][0].nbytes for key in self._large}  # now: what is held of days grows
-        total = sum(sizes.values())
-        for key in list(self._things)[:-1]:
-            if len(self._things) <= LIMIT and total <= BYTES:
-                return
-            total -= sizes.get(key, 0)
-            self._large.discard(key)
-            del self._things[key]
+
+def size_of(thing: Any) -> int:
+    """Bytes a thing takes, as far as it or its parts tell: arrays, frames, and dataclasses of them; else 0.
+
+    >>> import pandas as pd
+    >>> size_of(pd.DataFrame({"n": [1, 2, 3]})) >= 24, size_of("text")
+    (True, 0)
+    """
+    if hasattr(thing, "nbytes"):
+        return int(thing.nbytes)
+    if hasattr(thing, "memory_usage"):
+        return int(thing.memory_usage().sum())
+    if is_dataclass(thing):
+        return sum(size_of(getattr(thing, one.name)) for one in fields(thing))
+    return 0
