@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -70,11 +71,12 @@ def marked(texts: pd.DataFrame, verdicts: pd.DataFrame, earlier: list[str]) -> p
     >>> marked(pd.DataFrame([list("abcd")]), run, ["improvement"]).iloc[0].tolist()
     ['a', 'b +', 'c ·', 'd ·']
     """
-    signs = verdicts.apply(lambda column: column.map(MARKS).fillna(""))
-    older = verdicts.shift(-1, axis=1)
-    older[older.columns[-1]] = earlier
-    between = verdicts.eq(verdicts.shift(1, axis=1)) & verdicts.eq(older) & signs.ne("")
-    return texts + signs.mask(between, LASTS)
+    said = verdicts.to_numpy(dtype=object)
+    around = np.column_stack([np.full(len(said), None), said, np.array(earlier, dtype=object)])
+    signs = np.array([[MARKS.get(one, "") for one in row] for row in said], dtype=object).reshape(said.shape)
+    between = (said == around[:, :-2]) & (said == around[:, 2:]) & (signs != "")
+    marks = np.where(between, LASTS, signs)
+    return pd.DataFrame(texts.to_numpy(dtype=object) + marks, index=texts.index, columns=texts.columns)
 
 
 def _wide(told: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:

@@ -13,7 +13,9 @@ def heat_table(shown: pd.DataFrame, verdicts: pd.DataFrame) -> Styler:
 
     Grey cells are ordinary, clear cells hold no figure.
     """
-    return shown.style.apply(lambda _: verdicts.map(_css), axis=None)
+    looks = {verdict: _css(verdict) for verdict in set(verdicts.to_numpy().ravel())}
+    css = [[looks[verdict] for verdict in row] for row in verdicts.to_numpy()]
+    return shown.style.apply(lambda _: pd.DataFrame(css, index=shown.index, columns=shown.columns), axis=None)
 
 
 def _css(verdict: str) -> str:
