@@ -85,6 +85,17 @@ def test_complaints_and_services_of_a_month_and_site_and_node_lie_together_howev
     assert cells == sorted(cells)
 
 
+def test_the_answers_to_one_question_lie_together_in_the_roll_up(empty: Store) -> None:
+    rows = [f"r{n},{'ns'[n % 2]},2026-03-{1 + n % 7:02},{n % 5 + 1},{n % 3 + 3}" for n in range(70)]
+    take(empty, "\n".join(["id,site,day,asked,easy", *rows]) + "\n",
+         mapping("survey", "desk", id="id", site="site", day="day", asked="rating, node=nurse, item=csat",
+                 easy="rating, node=clinic, item=ces, scale=ces"))  # fmt: skip
+    with empty.database.cursor() as cursor:
+        cells = cursor.execute("select item_id, node_id, site_id, day from daily_rating order by rowid").fetchall()
+    assert len({item for item, *_ in cells}) == 2
+    assert cells == sorted(cells)
+
+
 @pytest.mark.parametrize("by", [*times.QUESTIONS, ("hour",), ("site", "hour")])
 def test_a_node_with_many_tickets_tells_the_same_as_if_they_were_few(
     sample_store: Store, monkeypatch: pytest.MonkeyPatch, by: tuple[str, ...]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import duckdb
 
 # Rows that are asked for together lie together: a scope of one node or site then skips most of the table.
-ORDER = {"daily_rating": "node_id, site_id, day", "daily_ticket": "node_id, site_id, day",
+ORDER = {"daily_rating": "item_id, node_id, site_id, day", "daily_ticket": "node_id, site_id, day",
          "daily_response": "site_id, day", "week_time": "what, node_id, day", "month_time": "what, node_id, day",
          "daily_total": "node_id, site_id, day"}  # fmt: skip
 SPARSE_FROM, SPARSE_SHARE = 50_000, 0.5

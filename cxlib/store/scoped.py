@@ -93,6 +93,10 @@ class Scoped:
                      in self._rows(sql("catalogue_nodes")))  # fmt: skip
 
     def _places(self, scope: Scope) -> dict[str, Any]:
+        """The numbers behind a scope's codes, and its days; to be looked at, not changed."""
+        return self.kept(("places", scope), lambda: self._numbered_places(scope))
+
+    def _numbered_places(self, scope: Scope) -> dict[str, Any]:
         return {
             "start": scope.start or FIRST,
             "end": scope.end or LAST,
