@@ -9,8 +9,8 @@ page as (
         a.node_id, a.item_id
     limit $limit offset $offset),
 said as (
-    select owner_id, node_id, min(text) as text from comment
-    where owner = 'response' and owner_id in (select response_id from page)
+    select c.owner_id, c.node_id, min(c.text) as text
+    from page p join comment c on c.owner_id = p.response_id and c.owner = 'response'
     group by all)
 select a.day, n.code as node, i.code as item, cast(a.raw as double) as raw, cast(l.low as double) as low,
     cast(l.high as double) as high, a.box, s.code as site, c.code as channel, r.code as response, r.ticket_code as ticket,
