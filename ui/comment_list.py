@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
+from numpy.typing import NDArray
 
-from cxlib.comments import search
-from cxlib.comments.coded import Coded
+from cxlib.comments import Coded, coded, search
 from cxlib.scope import Scope
-from ui import comment_read
+from cxlib.store.journal import Journal
+from ui import cached, comment_read
+from ui.comment_table import Names, readable
 from ui.downloads import downloads
-from ui.names import names
-from ui.words import NOTHING, day, is_missing, listing, number, percent, t
+from ui.words import t
 
 PAGE = 25
 NO_TOPIC = "-"
@@ -55,71 +58,52 @@ def asked(found: Coded) -> Asked:
     return Asked(str(words or ""), tuple(topics), tone, bool(urgent))
 
 
-def matching(found: Coded, asked: Asked) -> pd.DataFrame:
-    """The comments asked for, with `topics` and `danger` (codes, joined) and `found` (words), in reading order."""
-    rows = found.comments
-    topics = found.touched.groupby("comment")["topic"].agg(tuple)
-    rows = rows.assign(topics=[topics.get(one, ()) for one in rows.index])
-    kinds = found.dangers.groupby("comment").agg(kinds=("kind", tuple), told=("words", " · ".join))
-    rows = rows.join(kinds)
-    rows["urgent"] = rows["told"].notna()
-    kept = search(rows["text"], asked.words)
+def matching(reader: Journal, scope: Scope, asked: Asked) -> NDArray[np.int32]:
+    """The places of the comments asked for, in reading order; kept until the data change."""
+    return reader.kept(
+        ("comments asked for", replace(scope, grain="D"), asked), partial(_matching, reader, scope, asked)
+    )
+
+
+def _matching(reader: Journal, scope: Scope, asked: Asked) -> NDArray[np.int32]:
+    found = coded(reader, scope)
+    texts = len(found.said.texts)
+    kept = np.ones(texts, dtype=bool)
     if asked.topics:
-        wanted = set(asked.topics)
-        kept &= np.array([bool(wanted & set(one or (NO_TOPIC,))) for one in rows["topics"]], dtype=bool)
+        kept &= found.about.there(texts, asked.topics) | ((NO_TOPIC in asked.topics) & ~found.about.there(texts))
     if asked.tone is not None:
-        kept &= rows["tone"].to_numpy() == asked.tone
+        kept &= found.tones == asked.tone
     if asked.urgent:
-        kept &= rows["urgent"].to_numpy(dtype=bool)
-    return rows[kept].sort_values(["urgent", "score", "day"], ascending=[False, True, False], kind="stable")
+        kept &= found.urgent.there(texts)
+    if asked.words.strip():
+        kept[kept] = search(found.said.texts.filter(pa.array(kept)).to_pylist(), asked.words)
+    return found.reading if kept.all() else found.reading[kept[found.said.text[found.reading]]]
 
 
-def show(found: Coded, rows: pd.DataFrame, scope: Scope) -> int | None:
-    """One page of comments; gives the label of the one the reader picked."""
-    if rows.empty:
+def show(found: Coded, asked: Asked, scope: Scope) -> int | None:
+    """One page of comments; gives the place of the one the reader picked."""
+    reader = cached.reader()
+    rows = matching(reader, scope, asked)
+    if not len(rows):
         st.info(t("No comment matches. Search for fewer words or clear the fields above."), icon=":material/info:")
         return None
     slot = st.container()
     pages = -(-len(rows) // PAGE)
     page = min(st.pagination(pages, key="comment_page"), pages) if pages > 1 else 1
-    part = rows.iloc[(page - 1) * PAGE : page * PAGE]
+    part, told = rows[(page - 1) * PAGE : page * PAGE], Names.now(found)
     wide = {t("Comment"): st.column_config.TextColumn(width=420), t("Topics"): st.column_config.TextColumn(width=180)}
     with slot:
         st.caption(t("{first} to {last} of {total} comments", first=(page - 1) * PAGE + 1,
                      last=(page - 1) * PAGE + len(part), total=len(rows)))  # fmt: skip
         picked = st.dataframe(
-            readable(found, part), hide_index=True, row_height=64, column_config=wide, on_select="rerun",
+            readable(found, part, told), hide_index=True, row_height=64, column_config=wide, on_select="rerun",
             selection_mode="single-row", key=f"comments_{page}", alt=t("Comments"),
         )  # fmt: skip
-    downloads(readable(found, rows), "comments", scope)
+    downloads(partial(_all, reader, scope, asked, told), "comments", scope)
     chosen = [row for row in picked.selection.rows if row < len(part)]
-    return int(part.index[chosen[0]]) if chosen else None
+    return int(part[chosen[0]]) if chosen else None
 
 
-def readable(found: Coded, rows: pd.DataFrame) -> pd.DataFrame:
-    """Comments as a table in words; texts stay texts."""
-    told, dangers = comment_read.topic_names(found.dictionary), comment_read.danger_names()
-    return pd.DataFrame(
-        {
-            t("Comment"): rows["text"],
-            t("Score"): [number(value, None) for value in rows["score"]],
-            t("Topics"): [listing(told[code] for code in codes) for codes in rows["topics"]],
-            t("Tone (a hint)"): [_tone(row) for row in rows[["tone", "sure"]].to_dict("records")],
-            t("To read today"): [
-                t("{first}: {second}", first=listing(dangers[kind] for kind in row["kinds"]), second=row["told"])
-                if row["urgent"]
-                else ""
-                for row in rows[["kinds", "told", "urgent"]].to_dict("records")
-            ],
-            t("Service node"): rows["node"].map(names("node")),
-            t("Site"): rows["site"].map(names("site")),
-            t("Day"): [day(value) for value in rows["day"]],
-        }
-    )
-
-
-def _tone(row: dict[str, float]) -> str:
-    if not row["tone"]:
-        return NOTHING
-    said = t(comment_read.TONES[int(row["tone"])])
-    return said if is_missing(row["sure"]) else f"{said} {percent(row['sure'], 0)}"
+def _all(reader: Journal, scope: Scope, asked: Asked, told: Names) -> pd.DataFrame:
+    """All comments asked for, not the page alone: made when somebody downloads them."""
+    return readable(coded(reader, scope), matching(reader, scope, asked), told)

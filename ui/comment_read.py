@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 from cxlib import comments
-from cxlib.comments.coded import Coded, dictionary
+from cxlib.comments import Coded, course_of, figures_of, keyness_of
+from cxlib.comments.coded import dictionary
 from cxlib.comments.dictionary import Dictionary, Topic, severity
 from cxlib.scope import Scope
 from ui import cached
@@ -21,21 +24,18 @@ def coded(scope: Scope) -> Coded:
 
 
 def figures(scope: Scope) -> pd.DataFrame:
-    """Topics as figures; see `cxlib.comments.topic_figures`."""
-    found = coded(scope)
-    return comments.topic_figures(found.comments, found.touched)
+    """Topics as figures; see `cxlib.comments.figures_of`."""
+    return cached.reader().kept(("topics of comments", replace(scope, grain="D")), lambda: figures_of(coded(scope)))
 
 
 def course(scope: Scope) -> pd.DataFrame:
-    """Topics period by period; see `cxlib.comments.topic_course`."""
-    found = coded(scope)
-    return comments.topic_course(found.comments, found.touched, scope.grain)
+    """Topics period by period; see `cxlib.comments.course_of`."""
+    return cached.reader().kept(("course of topics", scope), lambda: course_of(coded(scope), scope.grain))
 
 
 def keyness(scope: Scope) -> pd.DataFrame:
-    """Words of low and high scores; see `cxlib.comments.keyness`."""
-    reader = cached.reader()
-    return reader.kept(("words of comments", scope), lambda: comments.keyness(coded(scope).comments))
+    """Words of low and high scores; see `cxlib.comments.keyness_of`."""
+    return cached.reader().kept(("words of comments", replace(scope, grain="D")), lambda: keyness_of(coded(scope)))
 
 
 def words() -> Dictionary:
@@ -60,7 +60,7 @@ def name(topic: Topic) -> str:
 
 def there_are(found: Coded) -> bool:
     """Whether there is anything to read; if not, say so."""
-    if len(found.comments):
+    if len(found):
         return True
     st.info(t("No comments here. Choose another period or fewer filters."), icon=":material/info:")
     return False

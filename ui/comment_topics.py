@@ -10,6 +10,7 @@ import streamlit as st
 from cxlib.charts import Scale, dots
 from cxlib.charts.share_line import share_line
 from cxlib.comments.coded import Coded
+from cxlib.comments.said import NO_BOX
 from cxlib.display import HIDDEN, display_class
 from cxlib.scope import Scope
 from ui import comment_read, plots
@@ -29,22 +30,23 @@ COLUMNS = {
 
 def says(found: Coded) -> None:
     """How many comments there are, how many a topic was found in, how many somebody should read today."""
-    total, about = len(found.comments), found.touched["comment"].nunique()
+    total, times = len(found), found.said.times()
+    about, urgent = (int(times[one.there(len(times))].sum()) for one in (found.about, found.urgent))
     st.markdown(
         tn("{n} comment; a topic was found in {share} of them.", "{n} comments; a topic was found in {share} of them.",
            total, share=percent(about / total, 0))
     )  # fmt: skip
-    if urgent := found.dangers["comment"].nunique():
+    if urgent:
         st.markdown(
             t(":orange[**Comments to read today, whatever their score: {n}**] (they speak of: {kinds})", n=urgent,
-              kinds=[comment_read.danger_names()[kind] for kind in found.dangers["kind"].unique()])
+              kinds=[comment_read.danger_names()[kind] for kind in found.urgent.kinds()])
         )  # fmt: skip
 
 
 def shares(found: Coded, scope: Scope) -> None:
     """The topics as two charts beside each other, and as a table."""
-    if display_class(len(found.comments)) == HIDDEN:
-        st.caption(t("Too few comments for figures (n = {n}); they can be read below.", n=len(found.comments)))
+    if display_class(len(found)) == HIDDEN:
+        st.caption(t("Too few comments for figures (n = {n}); they can be read below.", n=len(found)))
         return
     rows = comment_read.figures(scope)
     if rows.empty:
@@ -70,7 +72,7 @@ def _satisfied(found: Coded, rows: pd.DataFrame, told: dict[str, str]) -> None:
     if rows.empty:
         st.caption(t("Too few of these comments have a score."))
         return
-    known = found.comments["box"].dropna()
+    known = found.said.box[found.said.box != NO_BOX]
     overall = float((known == 1).mean())
     part = rows.assign(
         value=rows["csat"], low=rows["csat_low"], high=rows["csat_high"], **{"class": display_class(rows["boxed"])},
@@ -84,7 +86,7 @@ def _satisfied(found: Coded, rows: pd.DataFrame, told: dict[str, str]) -> None:
 def course(found: Coded, scope: Scope) -> None:
     """The share of one topic over time."""
     seen = comment_read.figures(scope)["topic"].tolist()
-    if not seen or display_class(len(found.comments)) == HIDDEN:
+    if not seen or display_class(len(found)) == HIDDEN:
         return
     told = comment_read.topic_names(found.dictionary)
     picked = st.selectbox(t("Topic over time"), seen, format_func=told.__getitem__, key="comment_course", width=320)

@@ -7,22 +7,22 @@ clicked, on another thread. The second sheet of the workbook says what the figur
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Sequence
+from dataclasses import fields
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from cxlib.registry import METRICS
-from cxlib.report import to_csv, to_xlsx
 from cxlib.scope import LISTS, Scope
 from ui import names
+from ui.download_table import Later, Table
 from ui.download_words import CELLS, COLUMNS, GRAINS, HEADERS, NUMBER_FORMATS, SCOPE
 from ui.error_words import say_reason
 from ui.method import facts_of
 from ui.method_words import UNITS
-from ui.words import day, listing, t, weekdays
+from ui.words import day, language, listing, t, weekdays
 
 LONGEST = 80  # letters of a file name; a disk refuses more than 255 bytes, and a Chinese character takes three
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -49,26 +49,8 @@ SPELLED = 3
 """So many codes of a filter are spelled out in a file's name; of more it says how many."""
 
 
-@dataclass(frozen=True)
-class Table:
-    """A frame as it leaves the board: translated, with its number formats and the sheet that explains it."""
-
-    frame: pd.DataFrame
-    formats: Mapping[str, str | Sequence[str]]
-    about: pd.DataFrame
-
-    def csv(self) -> bytes:
-        """The frame alone, as CSV."""
-        return to_csv(self.frame)
-
-    def xlsx(self, data_title: str, about_title: str) -> bytes:
-        """The frame, and on a second sheet what it is about, if there is something to say."""
-        explained = {about_title: self.about} if len(self.about) else {}
-        return to_xlsx({data_title: self.frame, **explained}, self.formats)
-
-
 def downloads(
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | Callable[[], pd.DataFrame],
     name: str,
     scope: Scope | None = None,
     metrics: Sequence[str] = (),
@@ -78,9 +60,13 @@ def downloads(
     """Draw the two download buttons of a frame. `name` (plain ASCII) is part of the file name and of the buttons' keys.
 
     Of a figures frame the metrics are known; for other frames `metrics` names the cards to explain on the second sheet.
-    A `raw` frame has the headers of somebody's file: nothing of it is translated.
+    A `raw` frame has the headers of somebody's file: nothing of it is translated. What is no frame but makes one, in
+    words, is asked for it at the click.
     """
-    table = Table(frame, {}, about(scope, metrics)) if raw else prepared(frame, scope, metrics)
+    if callable(frame):
+        table: Table | Later = Later(frame, about(scope, metrics), language())
+    else:
+        table = Table(frame, {}, about(scope, metrics)) if raw else prepared(frame, scope, metrics)
     stem = file_stem(name, scope)
     workbook = partial(table.xlsx, t("Data"), t("About"))
     with st.container(horizontal=True):

@@ -14,7 +14,8 @@ Every function takes a frame of comments (as `reader.comments` gives it) with th
 | `keyness(comments)` | the words of low and of high scores: `word, side, low_n, high_n, ratio, q …` |
 | `learn_tone(comments)` | a `Tone` learned from scores, or the lexicon: `.of(texts)`: `tone` (1, 0, -1), `sure` |
 | `search(texts, asked)` | which texts contain all words asked for |
-| `coded(reader, scope)` | all comments of a scope with all of this, as one `Coded` |
+| `coded(reader, scope)` | all comments of a scope with all of this, each different text once: a `Coded` |
+| `figures_of(coded)`, `course_of(coded, grain)`, `keyness_of(coded)` | the same as the three above, sooner |
 
 `topic` and `kind` are codes; `Dictionary.topics` has their names in Chinese and English. Not mentioned is no line.
 
@@ -27,12 +28,13 @@ Every function takes a frame of comments (as `reader.comments` gives it) with th
 from cxlib.comments.coded import Coded, coded
 from cxlib.comments.coding import Corrections, severe, text_key, topics
 from cxlib.comments.dictionary import Change, Dictionary, Topic, severity, shipped
-from cxlib.comments.keyness import keyness
-from cxlib.comments.measuring import topic_course, topic_figures
+from cxlib.comments.keyness import keyness, keyness_of
+from cxlib.comments.measuring import course_of, figures_of, topic_course, topic_figures
 from cxlib.comments.searching import search
 from cxlib.comments.tone import Tone, learn_tone
 
 __all__ = [
-    "Change", "Coded", "Corrections", "Dictionary", "Tone", "Topic", "coded", "keyness", "learn_tone", "search",
-    "severe", "severity", "shipped", "text_key", "topic_course", "topic_figures", "topics",
+    "Change", "Coded", "Corrections", "Dictionary", "Tone", "Topic", "coded", "course_of", "figures_of", "keyness",
+    "keyness_of", "learn_tone", "search", "severe", "severity", "shipped", "text_key", "topic_course", "topic_figures",
+    "topics",
 ]  # fmt: skip

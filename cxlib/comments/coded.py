@@ -2,41 +2,77 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from cxlib.comments.coding import Corrections, severe, topics
-from cxlib.comments.dictionary import Dictionary, shipped
+from cxlib.comments.coding import Corrections, of_comments, spoken_of
+from cxlib.comments.dictionary import Dictionary, plain, severity, shipped
+from cxlib.comments.said import Said
+from cxlib.comments.spoken import Spoken
 from cxlib.comments.tone import Tone, learn_tone
 from cxlib.scope import Scope
 
 if TYPE_CHECKING:
     from cxlib.store.journal import Journal
 
-ALL = 100_000_000
-
 
 @dataclass(frozen=True)
 class Coded:
-    """Comments and what was found in them; the frames join by the label of the comment.
+    """Comments and what was found in their different texts; a comment is named by its place in `said`.
 
-    `comments`: `day, node, site, channel, text, score, box, tone, sure`, newest first; `touched` as `topics` gives it;
-    `dangers` as `severe` gives it; the `dictionary` and the `tone` they were coded with.
+    `about` and `urgent` say which topics and which dangers the texts speak of, `tones` and `sures` how each text reads
+    (as `Tone.of` gives it); the `dictionary` and the `tone` they were coded with. The frames are made when asked for.
     """
 
-    comments: pd.DataFrame
-    touched: pd.DataFrame
-    dangers: pd.DataFrame
+    said: Said
+    about: Spoken
+    urgent: Spoken
+    tones: NDArray[np.int8]
+    sures: NDArray[np.float64]
     dictionary: Dictionary
     tone: Tone
 
+    def __len__(self) -> int:
+        """How many comments."""
+        return len(self.said)
+
     @property
     def nbytes(self) -> int:
-        """How much memory the frames take."""
-        return int(sum(one.memory_usage(deep=True).sum() for one in (self.comments, self.touched, self.dangers)))
+        """How much memory all of it takes; the order of reading is counted before it is made."""
+        order = 4 * len(self.said)
+        return self.said.nbytes + self.about.nbytes + self.urgent.nbytes + self.tones.nbytes + self.sures.nbytes + order
+
+    @property
+    def comments(self) -> pd.DataFrame:
+        """One line per comment: `day, node, site, channel, text, score, box, tone, sure`, newest first."""
+        text = self.said.text
+        return self.said.frame().assign(tone=self.tones[text].astype(np.int64), sure=self.sures[text])
+
+    @property
+    def touched(self) -> pd.DataFrame:
+        """The topics of each comment as `topics` gives them."""
+        return of_comments(self.about.frame(), self.said.text, self._places, "topic")
+
+    @property
+    def dangers(self) -> pd.DataFrame:
+        """The dangers in each comment as `severe` gives them."""
+        return of_comments(self.urgent.frame(), self.said.text, self._places, "kind").drop(columns="by")
+
+    @property
+    def _places(self) -> pd.Index:
+        return pd.RangeIndex(len(self.said))
+
+    @cached_property
+    def reading(self) -> NDArray[np.int32]:
+        """The places of the comments in the order in which they are read: dangers first, then the lowest scores."""
+        order = _lowest_first(self.said.score)
+        first = self.urgent.there(len(self.said.texts))[self.said.text[order]]
+        return np.concatenate([order[first], order[~first]])
 
 
 def coded(reader: Journal, scope: Scope) -> Coded:
@@ -44,22 +80,32 @@ def coded(reader: Journal, scope: Scope) -> Coded:
 
     Nothing is stored: a change of the dictionary counts from the next look on, for old comments as for new ones.
     """
-    return reader.kept(("coded comments", scope), partial(_coded, reader, scope))
+    # however fine a course is drawn, the comments are the same
+    return reader.kept(("coded comments", replace(scope, grain="D")), partial(_coded, reader, scope))
 
 
 def dictionary(reader: Journal) -> Dictionary:
     """The dictionary of the package with what the organisation changed."""
-    return shipped().with_changes(reader.topic_changes())
+    return reader.kept("dictionary of topics", lambda: shipped().with_changes(reader.topic_changes()))
 
 
 def tone(reader: Journal) -> Tone:
     """The tone learned from all comments the viewer may see."""
-    return reader.kept("tone of comments", lambda: learn_tone(reader.comments(Scope(), limit=ALL, order="new")))
+    return reader.kept("tone of comments", lambda: learn_tone(reader.said(Scope(), judged=True).once()))
 
 
 def _coded(reader: Journal, scope: Scope) -> Coded:
-    comments = reader.comments(scope, limit=ALL, order="new").reset_index(drop=True)
-    words, told = dictionary(reader), tone(reader)
-    read = told.of(comments["text"].tolist())
-    touched = topics(comments, words, Corrections(reader.coded_by_hand()))
-    return Coded(comments.assign(tone=read["tone"], sure=read["sure"]), touched, severe(comments), words, told)
+    said, words, told = reader.said(scope), dictionary(reader), tone(reader)
+    texts: list[str] = said.texts.to_pylist()
+    read, plainly = told.of(texts), [plain(text) for text in texts]
+    corrections = Corrections(reader.coded_by_hand())
+    about, urgent = spoken_of(plainly, words, corrections), spoken_of(plainly, severity())
+    return Coded(
+        said, Spoken.of(about), Spoken.of(urgent), read["tone"].to_numpy(np.int8), read["sure"].to_numpy(np.float64),
+        words, told,
+    )  # fmt: skip
+
+
+def _lowest_first(score: NDArray[np.float64]) -> NDArray[np.int32]:
+    """The places of scores, lowest first, those without one last; among equals as they come."""
+    return np.argsort(score, kind="stable").astype(np.int32)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from cxlib.comments.dictionary import Dictionary, plain, severity, shipped
 from cxlib.comments.matching import spoken
@@ -45,12 +48,8 @@ def topics(
     >>> topics(said).values.tolist()
     [[7, 'waiting', '还等', 'words'], [7, 'price', '太贵', 'words']]
     """
-    dictionary = dictionary or shipped()
     keys, texts = _different(comments)
-    found = _found(texts, dictionary)
-    if corrections.said:
-        found = _corrected(found, texts, corrections, list(dictionary.topics))
-    return _of_comments(found, keys, comments.index, "topic")
+    return of_comments(spoken_of(texts, dictionary or shipped(), corrections), keys, comments.index, "topic")
 
 
 def severe(comments: pd.DataFrame, kinds: Dictionary | None = None) -> pd.DataFrame:
@@ -60,14 +59,26 @@ def severe(comments: pd.DataFrame, kinds: Dictionary | None = None) -> pd.DataFr
     [[0, 'safety', '摔倒']]
     """
     keys, texts = _different(comments)
-    found = _of_comments(_found(texts, kinds or severity()), keys, comments.index, "kind")
+    found = of_comments(spoken_of(texts, kinds or severity()), keys, comments.index, "kind")
     return found.drop(columns="by")
 
 
-def _different(comments: pd.DataFrame) -> tuple[pd.Series, list[str]]:
+def spoken_of(texts: list[str], dictionary: Dictionary, corrections: Corrections = NONE) -> pd.DataFrame:
+    """What different plain texts speak of: `text` (number), `place` (of the topic), its `code`, `words`, `by`.
+
+    >>> spoken_of(["too slow", "nice"], shipped()).values.tolist()
+    [[0, 0, 'waiting', 'too slow', 'words']]
+    """
+    found = _found(texts, dictionary)
+    if corrections.said:
+        found = _corrected(found, texts, corrections, list(dictionary.topics))
+    return found.sort_values(["text", "place"], kind="stable", ignore_index=True)
+
+
+def _different(comments: pd.DataFrame) -> tuple[NDArray[np.int64], list[str]]:
     """The number of each comment's text among the different ones, and these in plain letters."""
     numbers, texts = pd.factorize(comments["text"])
-    return pd.Series(numbers, index=comments.index), [plain(text) for text in texts]
+    return numbers, [plain(text) for text in texts]
 
 
 def _found(texts: list[str], dictionary: Dictionary) -> pd.DataFrame:
@@ -92,8 +103,8 @@ def _corrected(found: pd.DataFrame, texts: list[str], corrections: Corrections, 
     return pd.concat([found[[not one for one in spoken]], pd.DataFrame(added, columns=found.columns)])
 
 
-def _of_comments(found: pd.DataFrame, keys: pd.Series, index: pd.Index, name: str) -> pd.DataFrame:
-    """What was found in texts, for every comment that has the text, in the order of comments and topics."""
-    numbered = pd.DataFrame({"text": keys.to_numpy(), "row": range(len(keys)), "comment": index})
+def of_comments(found: pd.DataFrame, numbers: NDArray[Any], index: pd.Index, name: str) -> pd.DataFrame:
+    """What was found in texts, for every comment that has the text (`numbers`), in the order of comments and topics."""
+    numbered = pd.DataFrame({"text": numbers, "row": range(len(numbers)), "comment": index})
     joined = numbered.merge(found, on="text").sort_values(["row", "place"], kind="stable")
     return joined.rename(columns={"code": name})[["comment", name, "words", "by"]].reset_index(drop=True)

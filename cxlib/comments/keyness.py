@@ -15,14 +15,18 @@ out though it says nothing about service. Equal texts count each time: customers
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy import special
 
 from cxlib.comments.words import words
 from cxlib.families import family
+
+if TYPE_CHECKING:
+    from cxlib.comments.coded import Coded
 
 SEEN = 5
 """Words in fewer comments than this are too rare to compare."""
@@ -44,24 +48,40 @@ def keyness(comments: pd.DataFrame) -> pd.DataFrame:
     >>> told[["word", "side", "low_n", "low_of"]].head(1).values.tolist(), len(told)
     ([['friendly', 'high', 0, 30]], 3)
     """
-    low, high = (comments.loc[comments["box"] == box, "text"] for box in (-1, 1))
-    if min(len(low), len(high)) < NEEDED:
+    numbers, texts = pd.factorize(comments["text"])
+    low, high = (
+        np.bincount(numbers[(comments["box"] == box).to_numpy(dtype=bool)], minlength=len(texts)) for box in (-1, 1)
+    )
+    return words_compared(texts.tolist(), low, high)
+
+
+def keyness_of(found: Coded) -> pd.DataFrame:
+    """The same of coded comments, from how often each different text comes."""
+    said = found.said
+    low, high = (said.times(said.box == box) for box in (-1, 1))
+    return words_compared(said.texts.to_pylist(), low, high)
+
+
+def words_compared(texts: list[str], low: NDArray[np.int64], high: NDArray[np.int64]) -> pd.DataFrame:
+    """The same of different texts, each written so often with a low and so often with a high score.
+
+    >>> words_compared(["too slow", "friendly staff"], np.array([30, 0]), np.array([0, 30]))["low_of"].tolist()
+    [30, 30, 30]
+    """
+    if min(low.sum(), high.sum()) < NEEDED:
         return pd.DataFrame({name: [] for name in COLUMNS})
-    low_count, high_count = _counted(low), _counted(high)
-    seen = sorted(word for word in low_count | high_count if low_count[word] + high_count[word] >= SEEN)
+    low_count: Counter[str] = Counter()
+    high_count: Counter[str] = Counter()
+    for number in np.flatnonzero(low + high).tolist():
+        lows, highs = int(low[number]), int(high[number])
+        for word in words(texts[number]):
+            low_count[word] += lows
+            high_count[word] += highs
+    seen = sorted(word for word in low_count if low_count[word] + high_count[word] >= SEEN)
     frame = pd.DataFrame({"word": seen})
-    frame["low_n"], frame["low_of"] = [low_count[word] for word in seen], len(low)
-    frame["high_n"], frame["high_of"] = [high_count[word] for word in seen], len(high)
+    frame["low_n"], frame["low_of"] = [low_count[word] for word in seen], int(low.sum())
+    frame["high_n"], frame["high_of"] = [high_count[word] for word in seen], int(high.sum())
     return _compared(frame)
-
-
-def _counted(texts: Iterable[str]) -> Counter[str]:
-    """In how many comments each word stands."""
-    counted: Counter[str] = Counter()
-    for text, times in Counter(texts).items():
-        for word in words(text):
-            counted[word] += times
-    return counted
 
 
 def _compared(frame: pd.DataFrame) -> pd.DataFrame:

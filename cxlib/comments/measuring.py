@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_array
 
+from cxlib.comments.said import NO_BOX
 from cxlib.display import display_class
 from cxlib.intervals import mean, proportion
+
+if TYPE_CHECKING:
+    from cxlib.comments.coded import Coded
 
 
 def topic_figures(comments: pd.DataFrame, touched: pd.DataFrame, by: tuple[str, ...] = ()) -> pd.DataFrame:
@@ -49,6 +56,52 @@ def topic_course(comments: pd.DataFrame, touched: pd.DataFrame, grain: str) -> p
     every = pd.MultiIndex.from_product([touched["topic"].unique(), whole.index], names=["topic", "period"])
     course = counted.reindex(every, fill_value=0).rename("n").reset_index()
     course["of"] = course["period"].map(whole)
+    return _with_shares(course)
+
+
+def figures_of(found: Coded) -> pd.DataFrame:
+    """`topic_figures` of coded comments, from how often each different text comes."""
+    said, topics = found.said, found.about.kinds()
+    touching = found.about.matrix(len(said.texts))
+    known, scored = said.box != NO_BOX, ~np.isnan(said.score)
+    score = np.where(scored, said.score, 0.0)
+    counted = {
+        "n": said.times(), "scored": said.times(scored), "boxed": said.times(known), "top": said.times(said.box == 1)
+    }  # fmt: skip
+    figures = pd.DataFrame({"topic": pd.Series(topics, dtype="str")})
+    for name, times in counted.items():
+        figures[name] = (times @ touching).astype(np.int64)
+    figures["total"], figures["squares"] = (said.summed(values) @ touching for values in (score, score**2))
+    figures["of"] = len(said)
+    return _with_intervals(figures).sort_values(["n", "topic"], ascending=[False, True], ignore_index=True)
+
+
+def course_of(found: Coded, grain: str) -> pd.DataFrame:
+    """`topic_course` of coded comments, from how often each different text comes in a period."""
+    said = found.said
+    first = int(said.day.min(initial=0)) if len(said) else 0
+    days = pd.Series(pd.to_datetime(np.flatnonzero(np.bincount(said.day - first)) + first, unit="D"))
+    starts = days.astype("datetime64[us]").dt.to_period(grain).dt.start_time
+    periods, different = pd.factorize(starts)
+    place = np.zeros(int(said.day.max(initial=first)) - first + 1, dtype=np.int64)
+    place[(days - pd.Timestamp(first, unit="D")).dt.days] = periods
+    period = place[said.day - first]
+    shape = (len(different), len(said.texts))
+    times = csr_array((np.ones(len(said)), (period, said.text)), shape=shape)
+    counted = (times @ found.about.matrix(len(said.texts))).toarray().astype(np.int64)
+    topics, whole = found.about.kinds(), np.bincount(period, minlength=len(different))
+    course = pd.DataFrame(
+        {
+            "topic": pd.Series(np.repeat(np.array(topics, dtype=object), len(different)), dtype="str"),
+            "period": np.tile(different, len(topics)),
+            "n": counted.T.ravel(),
+            "of": np.tile(whole, len(topics)),
+        }
+    )
+    return _with_shares(course)
+
+
+def _with_shares(course: pd.DataFrame) -> pd.DataFrame:
     share = proportion(course["n"], course["of"])
     return course.assign(share=share.value, low=share.low, high=share.high, **{"class": display_class(course["of"])})
 

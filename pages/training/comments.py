@@ -31,8 +31,7 @@ st.header(t("What low scores say and high scores do not"), anchor=False)
 comment_keyness.show(scope)
 
 st.header(t("Read the comments"), anchor=False)
-asked = comment_list.asked(found)
-picked = comment_list.show(found, comment_list.matching(found, asked), scope)
+picked = comment_list.show(found, comment_list.asked(found), scope)
 comment_tone.says(found.tone)
 comment_fix.form(found, picked)
 
