@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from cxlib.comments.dictionary import Dictionary, plain, severity, shipped
-from cxlib.comments.matching import spoken
+from cxlib.comments.matching import spoken_all
 
 BY_WORDS, BY_HAND = "words", "hand"
 
@@ -67,7 +67,7 @@ def spoken_of(texts: list[str], dictionary: Dictionary, corrections: Corrections
     """What different plain texts speak of: `text` (number), `place` (of the topic), its `code`, `words`, `by`.
 
     >>> spoken_of(["too slow", "nice"], shipped()).values.tolist()
-    [[0, 0, 'waiting', 'too slow', 'words']]
+    [[0, 0, 'waiting', 'slow', 'words']]
     """
     found = _found(texts, dictionary)
     if corrections.said:
@@ -82,10 +82,11 @@ def _different(comments: pd.DataFrame) -> tuple[NDArray[np.int64], list[str]]:
 
 
 def _found(texts: list[str], dictionary: Dictionary) -> pd.DataFrame:
+    topics = list(dictionary.topics.values())
     lines = [
         (number, place, topic.code, " · ".join(words), BY_WORDS)
-        for place, topic in enumerate(dictionary.topics.values())
-        for number, words in spoken(topic, dictionary.negators, texts).items()
+        for place, (topic, told) in enumerate(zip(topics, spoken_all(topics, dictionary.negators, texts), strict=True))
+        for number, words in told.items()
     ]
     return pd.DataFrame(lines, columns=["text", "place", "code", "words", "by"])
 

@@ -50,7 +50,8 @@ def keyness(comments: pd.DataFrame) -> pd.DataFrame:
     """
     numbers, texts = pd.factorize(comments["text"])
     low, high = (
-        np.bincount(numbers[(comments["box"] == box).to_numpy(dtype=bool)], minlength=len(texts)) for box in (-1, 1)
+        np.bincount(numbers[(comments["box"] == box).fillna(False).to_numpy(dtype=bool)], minlength=len(texts))
+        for box in (-1, 1)
     )
     return words_compared(texts.tolist(), low, high)
 

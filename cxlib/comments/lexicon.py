@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxlib.comments.dictionary import Dictionary, parse, plain
-from cxlib.comments.matching import hits, negating
+from cxlib.comments.matching import balanced
 
 
 @cache
@@ -24,15 +24,5 @@ def guessed(texts: list[str]) -> NDArray[np.int64]:
     >>> guessed(["很满意，谢谢", "一点都不满意", "没有想象中好", "not very helpful", "无"]).tolist()
     [2, -2, -1, -1, 0]
     """
-    return np.array([_balance(plain(text)) for text in texts], dtype=np.int64)
-
-
-def _balance(text: str) -> int:
     told = lexicon()
-    total = 0
-    for code, sign in (("praise", 1), ("blame", -1)):
-        find = hits(told.topics[code])
-        negated = negating(told.negators)
-        for hit in find(text):
-            total += -sign if negated(text, hit.start()) else sign
-    return total
+    return balanced(told.topics["praise"], told.topics["blame"], told.negators, [plain(text) for text in texts])

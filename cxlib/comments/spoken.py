@@ -36,10 +36,10 @@ class Spoken:
 
     @property
     def nbytes(self) -> int:
-        """How much memory the lines take, about: of words 100 bytes each."""
+        """How much memory the lines take."""
         columns = (self.code, self.words, self.by)
         lines = sum(one.codes.nbytes for one in columns) + self.text.nbytes + self.place.nbytes
-        return int(lines + 100 * len(self.words.categories))
+        return int(lines + self.words.categories.memory_usage(deep=True))
 
     def frame(self) -> pd.DataFrame:
         """The lines as `spoken_of` gave them."""
