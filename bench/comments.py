@@ -11,8 +11,20 @@ from pathlib import Path
 import pandas as pd
 
 from bench.timing import Line, timed
-from cxlib.comments import keyness, learn_tone, severe, topic_figures, topics
+from cxlib.comments import (
+    coded,
+    course_of,
+    figures_of,
+    keyness,
+    keyness_of,
+    learn_tone,
+    severe,
+    topic_figures,
+    topics,
+)  # fmt: skip
 from cxlib.comments.words import words
+from cxlib.scope import Scope
+from cxlib.store.journal import Journal
 
 COMMENTS, BUDGET_S = 100_000, 60
 PARTS = {
@@ -41,6 +53,15 @@ def comments(_rows: int, repeat: int, _folder: Path) -> list[Line]:
     name = f"comments: {COMMENTS // 1000},000 coded, {COMMENTS / spent.median:,.0f} a second"
     line = Line(name, spent, cut, f"≤ {BUDGET_S} s")
     return [line.judged(spent.median <= BUDGET_S)]
+
+
+def page(reader: Journal, scope: Scope) -> None:
+    """What the page of comments asks the library for."""
+    found = coded(reader, scope)
+    figures_of(found)
+    course_of(found, scope.grain)
+    keyness_of(found)
+    found.said.told(found.reading[:25])
 
 
 def invented(n: int) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from bench import comments
 from bench.timing import Line, statement, timed
 from cxlib.backlog import backlog
 from cxlib.compare import change
@@ -128,6 +129,7 @@ PAGES: dict[str, tuple[Callable[[Journal, Scope], None], tuple[str, ...]]] = {
     "node": (node, ("scan_ratings", "scan_waits", "scan_complaints")),
     "waiting": (waiting, ("scan_waits",)),
     "complaints": (complaints, ("scan_complaints",)),
+    "comments": (comments.page, ("scan_comments",)),
 }
 
 

@@ -9,6 +9,7 @@ from functools import partial
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from cxlib.comments import (
@@ -28,6 +29,7 @@ from cxlib.comments import (
 from cxlib.comments.dictionary import Topic
 from cxlib.comments.lexicon import lexicon
 from cxlib.comments.matching import negating, pattern, spoken_all
+from cxlib.comments.texts import BLOCK, Texts
 from cxlib.scope import Scope
 from tests import clinic
 
@@ -83,6 +85,17 @@ def test_what_is_kept_of_a_comment_is_thirty_bytes_beside_the_different_texts(sa
     assert 20 < (found.nbytes - of_texts) / len(found) <= 30
 
 
+@pytest.mark.parametrize("size", [0, 1, BLOCK, BLOCK + 1, 2 * BLOCK + 7])
+def test_texts_held_small_are_the_texts(size):
+    chance = random.Random(size)
+    said = ["zz", *(chance.choice(["", "等了", "a\nb", "\0x", "🙂"]) * chance.randrange(4) for _ in range(size))]
+    told = Texts.of(pa.array(said)[1:])
+    numbers = [chance.randrange(size) for _ in range(size and 40)]
+    assert told.every() == said[1:]
+    assert told.at(numbers) == [said[1:][number] for number in numbers]
+    assert Texts.of(["much the same"] * 1000).nbytes < 6_000
+
+
 OWN = Topic("own", "自", "Own", ("没…告知", "Z*", "é", "a…b*", "[a-z]", "wait"), ("wait…ing", "没告知"))
 
 
@@ -111,6 +124,6 @@ def test_words_tried_where_they_may_begin_are_those_found_when_tried_everywhere(
 
 def test_search_in_different_texts_finds_the_comments_with_them(sample_store):
     said = coded(sample_store.reader(), Scope()).said
-    kept = search(said.texts.to_pylist(), "等 了")
+    kept = search(said.texts.every(), "等 了")
     assert kept[said.text].tolist() == search(said.frame()["text"], "等 了").tolist()
     assert 0 < kept.sum() < len(kept)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import compress
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 import streamlit as st
 from numpy.typing import NDArray
 
@@ -76,7 +76,7 @@ def _matching(reader: Journal, scope: Scope, asked: Asked) -> NDArray[np.int32]:
     if asked.urgent:
         kept &= found.urgent.there(texts)
     if asked.words.strip():
-        kept[kept] = search(found.said.texts.filter(pa.array(kept)).to_pylist(), asked.words)
+        kept[kept] = search(compress(found.said.texts.every(), kept), asked.words)
     return found.reading if kept.all() else found.reading[kept[found.said.text[found.reading]]]
 
 

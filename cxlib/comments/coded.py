@@ -14,11 +14,13 @@ from cxlib.comments.coding import Corrections, of_comments, spoken_of
 from cxlib.comments.dictionary import Dictionary, plain, severity, shipped
 from cxlib.comments.said import Said
 from cxlib.comments.spoken import Spoken
-from cxlib.comments.tone import Tone, learn_tone
+from cxlib.comments.tone import MOST, Tone, learn_tone
 from cxlib.scope import Scope
 
 if TYPE_CHECKING:
     from cxlib.store.journal import Journal
+
+FEW = 2**15
 
 
 @dataclass(frozen=True)
@@ -91,12 +93,12 @@ def dictionary(reader: Journal) -> Dictionary:
 
 def tone(reader: Journal) -> Tone:
     """The tone learned from all comments the viewer may see."""
-    return reader.kept("tone of comments", lambda: learn_tone(reader.said(Scope(), judged=True).once()))
+    return reader.kept("tone of comments", lambda: learn_tone(reader.said(Scope(), judged=True).once(MOST)))
 
 
 def _coded(reader: Journal, scope: Scope) -> Coded:
     said, words, told = reader.said(scope), dictionary(reader), tone(reader)
-    texts: list[str] = said.texts.to_pylist()
+    texts = said.texts.every()
     read, plainly = told.of(texts), [plain(text) for text in texts]
     corrections = Corrections(reader.coded_by_hand())
     about, urgent = spoken_of(plainly, words, corrections), spoken_of(plainly, severity())
@@ -107,5 +109,12 @@ def _coded(reader: Journal, scope: Scope) -> Coded:
 
 
 def _lowest_first(score: NDArray[np.float64]) -> NDArray[np.int32]:
-    """The places of scores, lowest first, those without one last; among equals as they come."""
+    """The places of scores, lowest first, those without one last; among equals as they come.
+
+    >>> _lowest_first(np.array([3.0, np.nan, 1.0, 3.0])).tolist()
+    [2, 0, 3, 1]
+    """
+    rank, different = pd.factorize(score, sort=True)
+    if len(different) < FEW:  # numbers of two bytes are sorted ten times as fast as scores
+        score = np.where(rank < 0, len(different), rank).astype(np.int16)
     return np.argsort(score, kind="stable").astype(np.int32)

@@ -60,7 +60,7 @@ def keyness_of(found: Coded) -> pd.DataFrame:
     """The same of coded comments, from how often each different text comes."""
     said = found.said
     low, high = (said.times(said.box == box) for box in (-1, 1))
-    return words_compared(said.texts.to_pylist(), low, high)
+    return words_compared(said.texts.every(), low, high)
 
 
 def words_compared(texts: list[str], low: NDArray[np.int64], high: NDArray[np.int64]) -> pd.DataFrame:

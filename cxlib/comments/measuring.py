@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from cxlib.comments.said import NO_BOX
@@ -86,19 +87,27 @@ def course_of(found: Coded, grain: str) -> pd.DataFrame:
     place = np.zeros(int(said.day.max(initial=first)) - first + 1, dtype=np.int64)
     place[(days - pd.Timestamp(first, unit="D")).dt.days] = periods
     period = place[said.day - first]
-    shape = (len(different), len(said.texts))
-    times = csr_array((np.ones(len(said)), (period, said.text)), shape=shape)
-    counted = (times @ found.about.matrix(len(said.texts))).toarray().astype(np.int64)
+    counted = _times(period, said.text, (len(different), len(said.texts))) @ found.about.matrix(len(said.texts))
     topics, whole = found.about.kinds(), np.bincount(period, minlength=len(different))
     course = pd.DataFrame(
         {
             "topic": pd.Series(np.repeat(np.array(topics, dtype=object), len(different)), dtype="str"),
             "period": np.tile(different, len(topics)),
-            "n": counted.T.ravel(),
+            "n": (counted if isinstance(counted, np.ndarray) else counted.toarray()).T.ravel().astype(np.int64),
             "of": np.tile(whole, len(topics)),
         }
     )
     return _with_shares(course)
+
+
+def _times(
+    rows: NDArray[np.int64], columns: NDArray[np.int32], shape: tuple[int, int]
+) -> NDArray[np.float64] | csr_array:
+    """How often each pair occurs, as a table; a sparse one where most cells would be empty."""
+    if shape[0] * shape[1] > len(rows):
+        return csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
+    cells = np.bincount(rows * shape[1] + columns, minlength=shape[0] * shape[1])
+    return cells.reshape(shape).astype(np.float64)
 
 
 def _with_shares(course: pd.DataFrame) -> pd.DataFrame:

@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 from numpy.typing import NDArray
+
+from cxlib.comments.texts import Texts
 
 Integers = NDArray[np.int32]
 NO_BOX = 2
@@ -25,7 +26,7 @@ class Said:
 
     >>> text, score, box = np.array([0, 1, 0]), np.array([1.0, 2.0, 3.0]), np.array([-1, 1, 1])
     >>> where = pd.Categorical(["desk"] * 3)
-    >>> said = Said(text, where, where, where, text, score, box, pa.array(["slow", "nice"]))
+    >>> said = Said(text, where, where, where, text, score, box, Texts.of(["slow", "nice"]))
     >>> said.times().tolist(), said.times(said.box == 1).tolist(), said.told([2])
     ([2, 1], [1, 1], ['slow'])
     """
@@ -37,7 +38,7 @@ class Said:
     text: Integers
     score: NDArray[np.float64]
     box: NDArray[np.int8]
-    texts: pa.Array
+    texts: Texts
 
     def __len__(self) -> int:
         """How many comments."""
@@ -47,7 +48,7 @@ class Said:
     def nbytes(self) -> int:
         """How much memory they take."""
         columns = (self.day, self.text, self.score, self.box, self.node.codes, self.site.codes, self.channel.codes)
-        return sum(column.nbytes for column in columns) + int(self.texts.nbytes)
+        return sum(column.nbytes for column in columns) + self.texts.nbytes
 
     def times(self, where: NDArray[np.bool_] | None = None) -> NDArray[np.int64]:
         """How often each text comes; among some comments only, if said which."""
@@ -61,12 +62,15 @@ class Said:
 
     def told(self, places: Iterable[int]) -> list[str]:
         """The texts of these comments."""
-        told: list[str] = self.texts.take(pa.array(self.text[np.asarray(places, dtype=np.int64)])).to_pylist()
-        return told
+        return self.texts.at(self.text[np.asarray(places, dtype=np.int64)])
 
-    def once(self) -> pd.DataFrame:
-        """Each different text with each box it came with, once, in the order in which they come first: `text, box`."""
+    def once(self, most: int) -> pd.DataFrame:
+        """Each different text with each box it came with, once, as they come first: `text, box`.
+
+        Of more than `most` every so-manieth.
+        """
         first = pd.Series(self.text.astype(np.int64) * 8 + self.box).drop_duplicates().index
+        first = first[:: -(-len(first) // most) or 1]
         return pd.DataFrame({"text": self.told(first), "box": self.box[first]})
 
     def frame(self) -> pd.DataFrame:
@@ -75,7 +79,7 @@ class Said:
         box = self.box if known.all() else pd.array(np.where(known, self.box, 0), "Int8")
         if not known.all():
             box[~known] = pd.NA
-        texts = pd.Series(self.texts.to_pandas(), dtype="str")
+        texts = pd.Series(self.texts.every(), dtype="str")
         return pd.DataFrame(
             {
                 "day": self.day.astype("datetime64[D]").astype("datetime64[us]"),

@@ -42,6 +42,7 @@ class Commented(Surveyed):
     def said(self, scope: Scope, *, judged: bool = False) -> Said:
         """All masked comments of a scope as columns, newest first; `judged`: those known to be satisfied or not."""
         from cxlib.comments.said import NO_BOX, Said
+        from cxlib.comments.texts import Texts
 
         query, values = as_asked(sql("comment_columns"), self._places(scope) | {"judged": judged})
         with self.database.cursor() as cursor:
@@ -53,19 +54,21 @@ class Commented(Surveyed):
         box = table["box"].combine_chunks().fill_null(NO_BOX).to_numpy(zero_copy_only=False)
         score = table["score"].to_numpy().astype(np.float64)
         node, site, channel = (
-            self._told_apart(key, table[f"{key}_id"].to_numpy()[order]) for key in ("node", "site", "channel")
+            self._told_apart(key, table[f"{key}_id"].to_numpy(), order) for key in ("node", "site", "channel")
         )
         return Said(
             day[order].astype(np.int32), node, site, channel, numbers.astype(np.int32), score[order], box[order],
-            words.dictionary.take(pa.array(first)),
+            Texts.of(words.dictionary.take(pa.array(first))),
         )  # fmt: skip
 
-    def _told_apart(self, key: str, numbers: NDArray[Any]) -> pd.Categorical:
-        """Numbers of nodes, sites or channels as codes."""
+    def _told_apart(self, key: str, numbers: NDArray[Any], order: NDArray[np.int64]) -> pd.Categorical:
+        """Numbers of nodes, sites or channels, brought into an order, as codes."""
         known = self._known(key)
-        place = np.full(max(known, default=0) + 1, -1, dtype=np.int32)
+        place = np.full(max(known, default=0) + 1, -1, dtype=np.min_scalar_type(-len(known) - 1))
         place[list(known)] = np.arange(len(known))
-        return pd.Categorical.from_codes(place[numbers], pd.Index([*known.values()], dtype="str"))
+        return pd.Categorical.from_codes(
+            place[numbers][order], pd.Index([*known.values()], dtype="str"), validate=False
+        )
 
 
 def _newest_first(day: NDArray[np.int64], owner: NDArray[np.int64], words: pa.DictionaryArray) -> NDArray[np.int64]:
