@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pandas as pd
@@ -9,9 +10,10 @@ import pytest
 
 from cxlib.scope import Scope
 from ui import names
+from ui.download_table import Later
 from ui.downloads import about, file_stem, prepared
 from ui.tables import beside_before
-from ui.words import set_language
+from ui.words import set_language, t
 
 FIGURES = pd.DataFrame(
     {
@@ -113,3 +115,19 @@ def test_the_file_name_says_the_filters_and_is_one_a_disk_accepts() -> None:
     assert file_stem("waiting", Scope(sites=tuple("abcde"))) == "waiting_sites-5"
     long = file_stem("waiting", Scope(nodes=("网" * 100, "点" * 100)))
     assert len(f"{long}.xlsx".encode()) <= 255
+
+
+def test_a_table_made_at_the_click_is_not_made_before_and_speaks_the_language_of_its_reader() -> None:
+    made: list[pd.DataFrame] = []
+
+    def make() -> pd.DataFrame:
+        made.append(pd.DataFrame({t("Service node"): ["慢"]}))
+        return made[-1]
+
+    later = Later(make, about(SCOPE, ()), "zh")
+    set_language("en")
+    assert not made
+    with ThreadPoolExecutor(1) as another:
+        told = another.submit(later.csv).result()
+    assert told.decode("utf-8-sig").splitlines() == ["服务节点", "慢"]
+    assert len(later.xlsx("Data", "About")) > 1000

@@ -105,7 +105,10 @@ def _corrected(found: pd.DataFrame, texts: list[str], corrections: Corrections, 
 
 
 def of_comments(found: pd.DataFrame, numbers: NDArray[Any], index: pd.Index, name: str) -> pd.DataFrame:
-    """What was found in texts, for every comment that has the text (`numbers`), in the order of comments and topics."""
-    numbered = pd.DataFrame({"text": numbers, "row": range(len(numbers)), "comment": index})
-    joined = numbered.merge(found, on="text").sort_values(["row", "place"], kind="stable")
-    return joined.rename(columns={"code": name})[["comment", name, "words", "by"]].reset_index(drop=True)
+    """What `spoken_of` found in texts, for every comment that has the text (`numbers`), in the order of comments."""
+    begins, ends = (np.searchsorted(found["text"].to_numpy(), numbers, side) for side in ("left", "right"))
+    each = ends - begins
+    lines = np.repeat(begins - (np.cumsum(each) - each), each) + np.arange(each.sum())
+    told = found[["code", "words", "by"]].take(lines).reset_index(drop=True).rename(columns={"code": name})
+    told.insert(0, "comment", index.repeat(each))
+    return told

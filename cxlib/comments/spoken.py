@@ -43,7 +43,8 @@ class Spoken:
 
     def frame(self) -> pd.DataFrame:
         """The lines as `spoken_of` gave them."""
-        told = {name: pd.Series(getattr(self, name)).astype("str") for name in ("code", "words", "by")}
+        kind = "str" if len(self.text) else object
+        told = {name: pd.Series(getattr(self, name)).astype(kind) for name in ("code", "words", "by")}
         return pd.DataFrame({"text": self.text.astype(np.int64), "place": self.place.astype(np.int64), **told})
 
     def kinds(self) -> list[str]:
