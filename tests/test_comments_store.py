@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cxlib.access import Viewer
-from cxlib.comments import Change, coded, topic_figures
+from cxlib.comments import Change, coded, learn_tone, tone, topic_figures
 from cxlib.errors import CxError
 from cxlib.scope import Scope
 from cxlib.store import Store, comment_coding
@@ -105,3 +105,19 @@ def test_more_write_about_waiting_where_the_sample_waits_longest(sample_store):
         about = found.touched[found.touched["topic"].isin(["waiting", "queue"])]["comment"].nunique()
         shares[node] = about / len(found.comments)
     assert shares["counter_1"] > 2 * shares["vip"]
+
+
+def test_the_tone_is_learned_anew_when_comments_came_and_not_for_a_word_of_the_dictionary(store, monkeypatch):
+    lessons = []
+    monkeypatch.setattr(tone, "learn_tone", lambda told: lessons.append(told) or learn_tone(told))
+    tone.learned.cache_clear()
+    coded(store.reader(), Scope())
+    comment_coding.add_phrase(store.database, Change("result", "never again"), Viewer("Li"))
+    coded(store.reader(), Scope())
+    assert len(lessons) == 1
+    with store.database.transaction() as cursor:
+        cursor.execute("update comment set text = 'never ever again' where text = ?", [TEXT])
+        cursor.execute("update comment set box = -1 where text = 'never ever again'")
+    coded(store.reader(), Scope())
+    assert len(lessons) == 2
+    assert "never ever again" in set(lessons[1]["text"])

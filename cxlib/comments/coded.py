@@ -14,7 +14,7 @@ from cxlib.comments.coding import Corrections, of_comments, spoken_of
 from cxlib.comments.dictionary import Dictionary, plain, severity, shipped
 from cxlib.comments.said import Said
 from cxlib.comments.spoken import Spoken
-from cxlib.comments.tone import MOST, Tone, learn_tone
+from cxlib.comments.tone import MOST, Lesson, Tone, learned
 from cxlib.scope import Scope
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def dictionary(reader: Journal) -> Dictionary:
 
 def tone(reader: Journal) -> Tone:
     """The tone learned from all comments the viewer may see."""
-    return reader.kept("tone of comments", lambda: learn_tone(reader.said(Scope(), judged=True).once(MOST)))
+    return reader.kept("tone of comments", lambda: learned(Lesson.of(reader.said(Scope(), judged=True).once(MOST))))
 
 
 def _coded(reader: Journal, scope: Scope) -> Coded:
