@@ -58,9 +58,8 @@ def keyness(comments: pd.DataFrame) -> pd.DataFrame:
 
 def keyness_of(found: Coded) -> pd.DataFrame:
     """The same of coded comments, from how often each different text comes."""
-    said = found.said
-    low, high = (said.times(said.box == box) for box in (-1, 1))
-    return words_compared(said.texts.every(), low, high)
+    boxes = found.said.boxes()
+    return words_compared(found.said.texts.every(), boxes[:, 0], boxes[:, 2])
 
 
 def words_compared(texts: list[str], low: NDArray[np.int64], high: NDArray[np.int64]) -> pd.DataFrame:

@@ -9,7 +9,6 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from cxlib.comments.said import NO_BOX
 from cxlib.display import display_class
 from cxlib.intervals import mean, proportion
 
@@ -64,12 +63,13 @@ def figures_of(found: Coded) -> pd.DataFrame:
     """`topic_figures` of coded comments, from how often each different text comes."""
     said, topics = found.said, found.about.kinds()
     touching = found.about.matrix(len(said.texts))
-    known, scored = said.box != NO_BOX, ~np.isnan(said.score)
-    score = np.where(scored, said.score, 0.0)
-    counted = {
-        "n": said.times(), "scored": said.times(scored), "boxed": said.times(known), "top": said.times(said.box == 1)
-    }  # fmt: skip
+    boxes, missing = said.boxes(), np.isnan(said.score)
+    n, score = boxes.sum(axis=1), said.score
+    scored = n
+    if missing.any():
+        score, scored = np.where(missing, 0.0, score), said.times(~missing)
     figures = pd.DataFrame({"topic": pd.Series(topics, dtype="str")})
+    counted = {"n": n, "scored": scored, "boxed": n - boxes[:, 3], "top": boxes[:, 2]}
     for name, times in counted.items():
         figures[name] = (times @ touching).astype(np.int64)
     figures["total"], figures["squares"] = (said.summed(values) @ touching for values in (score, score**2))

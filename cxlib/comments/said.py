@@ -27,8 +27,8 @@ class Said:
     >>> text, score, box = np.array([0, 1, 0]), np.array([1.0, 2.0, 3.0]), np.array([-1, 1, 1])
     >>> where = pd.Categorical(["desk"] * 3)
     >>> said = Said(text, where, where, where, text, score, box, Texts.of(["slow", "nice"]))
-    >>> said.times().tolist(), said.times(said.box == 1).tolist(), said.told([2])
-    ([2, 1], [1, 1], ['slow'])
+    >>> said.times().tolist(), said.boxes().tolist(), said.told([2])
+    ([2, 1], [[1, 0, 1, 0], [0, 0, 1, 0]], ['slow'])
     """
 
     day: Integers
@@ -55,6 +55,11 @@ class Said:
         numbers = self.text if where is None else self.text[where]
         counted: NDArray[np.int64] = np.bincount(numbers, minlength=len(self.texts))
         return counted
+
+    def boxes(self) -> NDArray[np.int64]:
+        """How often each text comes dissatisfied, between, satisfied and with no box known: a row of four per text."""
+        cells = np.bincount(self.text.astype(np.int64) * 4 + (self.box + 1), minlength=4 * len(self.texts))
+        return cells.reshape(-1, 4)
 
     def summed(self, values: NDArray[Any]) -> NDArray[np.float64]:
         """The sum of one value per comment, for each text."""
