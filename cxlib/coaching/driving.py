@@ -67,7 +67,8 @@ def driving(reader: Surveyed, scope: Scope, of: str = "item") -> Driving:
     there = nodes[nodes["node_id"].isin(reader.node_ids(asked))]
     outcome = satisfaction.speaking(reader, asked, "csat") if of == "item" else _journeys(there)
     drive = list(there["code"]) if of == "item" else list(there.loc[there["kind"] != "journey", "code"])
-    told, rare = _answered(reader.driving(asked, outcome, drive, of) if outcome and drive else pd.DataFrame())
+    nobody = answered((), [], np.empty((0, 0))), ()
+    told, rare = _answered(*reader.driving(asked, outcome, drive, of)) if outcome and drive else nobody
     found = drivers(told)
     full = told.complete()
     without = drivers(full.where(~straight(full)), resamples=1)
@@ -87,17 +88,12 @@ def importance(told: Driving) -> dict[str, float]:
     return dict(zip(told.found.names, told.found.share.value.tolist(), strict=True))
 
 
-def _answered(rows: pd.DataFrame) -> tuple[Answered, tuple[str, ...]]:
+def _answered(lines: pd.DataFrame, scores: pd.DataFrame) -> tuple[Answered, tuple[str, ...]]:
     """The answers as a table of drivers, and the drivers too few were asked about."""
-    if rows.empty:
-        return answered((), [], np.empty((0, 0))), ()
-    long = rows[["drivers", "scores", "times"]].explode(["drivers", "scores"])
-    persons = long.groupby("drivers")["times"].sum()
-    often = persons >= ASKED_OF * rows["times"].sum()
-    names = tuple(str(name) for name in persons.index[often])
-    table = long.assign(scores=long["scores"].astype(float)).set_index("drivers", append=True)["scores"].unstack()
-    told = answered(names, rows["outcome"], table[list(names)], rows["times"], rows["weight"])
-    return told, tuple(str(name) for name in persons.index[~often])
+    table, times = scores.to_numpy(dtype=float), lines["times"].to_numpy(dtype=float)
+    often = times @ ~np.isnan(table) >= ASKED_OF * times.sum()
+    names, rare = (tuple(str(name) for name in scores.columns[one]) for one in (often, ~often))
+    return answered(names, lines["outcome"], table[:, often], lines["times"], lines["weight"]), rare
 
 
 def _performance(reader: Surveyed, scope: Scope, of: str, names: tuple[str, ...]) -> pd.DataFrame:

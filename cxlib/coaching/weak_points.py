@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from cxlib.store.judged import Judged
 
 SIDES = ("site", "shift", "staff")
-NOT_GIVEN = "-"
-"""The code of the site of answers that name none."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ def weak_points(reader: Judged, scope: Scope, importance: pd.Series | None = Non
     tested = int(told["q"].notna().sum())
     chosen = told["node"].isin(scope.nodes) if scope.nodes else told["node"].notna()
     shown = told[chosen].reset_index(drop=True)
-    parts = [without_wholes(_groups(reader, scope, by)).pipe(consistency).assign(by=by) for by in SIDES]
+    parts = [without_wholes(reader.judged_apart(scope, by)).pipe(consistency).assign(by=by) for by in SIDES]
     return WeakPoints(shown, pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True), tested)
 
 
@@ -77,10 +75,3 @@ def _journeys_whole(reader: Judged, scope: Scope) -> Scope:
         return scope
     nodes = reader.catalogue().nodes
     return scope.within(journeys=nodes.loc[nodes["code"].isin(scope.nodes), "journey"], nodes=())
-
-
-def _groups(reader: Judged, scope: Scope, by: str) -> pd.DataFrame:
-    if by == "site":
-        rows = reader.judged(scope, ("site",)).rename(columns={"site": "part"})
-        return rows[rows["part"] != NOT_GIVEN]
-    return reader.judged_apart(scope, by)

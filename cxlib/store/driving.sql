@@ -1,26 +1,37 @@
 -- grain: one set of answers that persons gave alike: the outcome (mean of what a person said of it) and the mean score of
--- each driver, a service node or an item, as the list `drivers` beside the list `scores`
-with outcome as (
-    select response_id, avg(score) as score from rating
-    where item_id = $item and list_contains($outcome_nodes, node_id) and day between $start and $end
-        and ($sites is null or list_contains($sites, site_id)) and ($channels is null or list_contains($channels, channel_id))
-        and ($segments is null or list_contains($segments, segment_id))
+-- each driver, a service node or an item, by its place among `$codes`. Of many persons those with the lowest hashes are
+-- taken. Only who has a hash below `$upto` (of 2^32) is looked at: `found` tells how many of them said the outcome.
+-- All scores of a response have its day, site, channel, segment and weight
+with near as materialized (
+    select response_id, node_id, item_id, score, weight
+    from rating
+    where day between $start and $end and (not $by_node or item_id = $item) and hash(response_id) >> 32 < $upto
+        and ($both is null or list_contains($both, node_id)) and ($sites is null or list_contains($sites, site_id))
+        and ($channels is null or list_contains($channels, channel_id))
+        and ($segments is null or list_contains($segments, segment_id))),
+outcome as (
+    select response_id, avg(score) as score, any_value(weight) as weight from near
+    where item_id = $item and list_contains($outcome_nodes, node_id)
     group by response_id
     order by hash(response_id) limit $most),
-driver as (
-    select r.response_id, case when $by_node then n.code else i.code end as driver, cast(avg(r.score) as double) as score
-    from rating r join node n on n.node_id = r.node_id join item i on i.item_id = r.item_id
-    semi join outcome o on o.response_id = r.response_id
-    where r.day between $start and $end and i.facet = 'perception' and list_contains($nodes, r.node_id)
-        and case when $by_node then r.item_id = $item else not list_contains($outcomes, i.code) end
+named as (
+    select node_id as number, list_position($codes, code) as place from node where $by_node
+    union all
+    select item_id, list_position($codes, code) from item where not $by_node and facet = 'perception'),
+told as (
+    select r.response_id, case when $by_node then r.node_id else r.item_id end as number, avg(r.score) as score
+    from near r semi join outcome o on o.response_id = r.response_id
+    where list_contains($nodes, r.node_id)
     group by all),
 person as (
-    select o.response_id, cast(any_value(o.score) as double) as outcome, list(d.driver order by d.driver) as drivers,
-        list(d.score order by d.driver) as scores
-    from outcome o join driver d on d.response_id = o.response_id
+    select any_value(o.score) as outcome, case when $weighted then cast(any_value(o.weight) as double) else 1 end as weight,
+        list_sort(list({'place': n.place, 'score': t.score})) as answers
+    from told t join named n on n.number = t.number join outcome o on o.response_id = t.response_id
+    where n.place is not null
     group by o.response_id)
-select p.outcome, p.drivers, p.scores, case when $weighted then cast(r.weight as double) else 1 end as weight,
-    cast(count(*) as double) as times
-from person p join response r on r.response_id = p.response_id
-group by all
-order by all
+select outcome, weight, cast(count(*) as double) as times,
+    list_transform(answers, lambda one: one.place) as places, list_transform(answers, lambda one: one.score) as scores,
+    (select count(*) from outcome) as found
+from person
+group by outcome, weight, answers
+order by outcome, places, scores, weight, times

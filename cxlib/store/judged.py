@@ -5,8 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from cxlib.scope import Scope
+from cxlib.store.asking import with_keys
 from cxlib.store.db import sql
 from cxlib.store.flow import Flow
+from cxlib.store.scoped import FIRST, LAST
 
 
 class Judged(Flow):
@@ -17,20 +19,31 @@ class Judged(Flow):
 
         One line per node, item and group: `node, item, *by, n, w, w_sq, top, w_top` (answers, weights, satisfied).
         """
-        asked = {f"by_{key}": key in by for key in ("site", "period")}
-        rows = self._frame(sql("judged"), self._places(scope) | asked)
-        return rows.drop(columns=[key for key in ("site", "period") if key not in by])
+        whole = "site" not in by and self._everywhere(scope)
+        statement = with_keys(sql("judged_everywhere" if whole else "judged"), by)
+        return self.kept(("judged", scope, by), lambda: self._frame(statement, self._places(scope))).copy()
 
     def judged_apart(self, scope: Scope, by: str) -> pd.DataFrame:
-        """The same by part of the day (`by="shift"`) or member of staff (`"staff"`): `node, item, part, n, top`.
+        """The same by `"site"`, part of the day (`"shift"`) or member of staff (`"staff"`), as far as it is known:
+        `node, item, part, n, top`.
 
-        A viewer who may not see names gets numbers in their place, the most active first.
+        A viewer who may not see names of staff gets numbers in their place, the most active first.
         """
-        rows = self._frame(sql("judged_apart"), self._places(scope) | {"staff": by == "staff"})
+        if by == "site":
+            return self._frame(sql("judged_at_sites"), self._places(scope))
+        told = self.kept(("judged apart", scope), lambda: self._apart_known(scope))
+        rows = told.groupby(["node", "item", by], as_index=False)[["n", "top"]].sum().rename(columns={by: "part"})
         if by == "staff" and not self.viewer.staff_names:
             order = rows.groupby("part")["n"].sum().sort_values(ascending=False, kind="stable").index
             rows["part"] = rows["part"].map({name: str(place + 1) for place, name in enumerate(order)})
         return rows
+
+    def _apart_known(self, scope: Scope) -> pd.DataFrame:
+        """By part of the day and member of staff together: the answers and their tickets are read once for both."""
+        places = self._places(scope)
+        known = self._rows(f"select 1 {sql('judged_asked')} limit 1", places)
+        # a statement that finds no answer tells so only after it has looked at every ticket
+        return self._frame(sql("judged_apart"), places if known else places | {"end": FIRST, "start": LAST})
 
     def said_of(self, scope: Scope, node: str, item: str, limit: int = 2_000) -> pd.DataFrame:
         """Masked comments at a node, and about its journey by who scored the item there; lowest score first.

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from cxlib.scope import Scope
+from cxlib.store.asking import as_asked
 from cxlib.store.coached import Coached
 from cxlib.store.db import sql
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 OUTCOMES = ["csat", "nps", "ces", "use_again"]
 """Items that say how the whole was: none of them drives another."""
 MOST_PERSONS = 50_000
+HASHES = 2**32
+MARGIN = 1.5
+"""So many times the persons that are to be taken are looked at first: not all of them answered."""
 EXPECTED = ("n", "w", "w_sq", "w_expected", "w_got", "w_gap", "w_gap_sq", "w_above", "w_below", "alone", "told",
             "expected", "expected_sq")  # fmt: skip
 
@@ -48,16 +57,47 @@ class Surveyed(Coached):
         first, last = self._rows(sql("kano_days"), self._own())[0]
         return first, last
 
-    def driving(self, scope: Scope, outcome: list[str], drivers: list[str], by: str) -> pd.DataFrame:
-        """Answers about satisfaction together with what may drive it: `outcome, drivers, scores, weight, times`.
+    def driving(
+        self, scope: Scope, outcome: list[str], drivers: list[str], by: str
+    ) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Answers about satisfaction together with what may drive it: `outcome, weight, times`, and beside each line
+        the scores of the drivers, a column each (NaN: not asked); `times` persons answered so.
 
         The outcome is satisfaction with the nodes `outcome`; drivers are satisfaction with the nodes `drivers`
-        (`by="node"`) or all else that was asked about them (`by="item"`). `drivers` and `scores` are lists of one
-        length; `times` persons answered so. Of more than 50,000 persons 50,000 are taken, always the same.
+        (`by="node"`) or all else that was asked about them (`by="item"`). Of more than 50,000 persons 50,000 are
+        taken, always the same.
         """
-        places = self._places(scope)
         numbers = {one: [int(node) for node in self.node_ids(Scope(nodes=tuple(codes)))]
                    for one, codes in (("outcome_nodes", outcome), ("nodes", drivers))}  # fmt: skip
-        asked = {"item": self._item("csat"), "outcomes": OUTCOMES, "by_node": by == "node", "most": MOST_PERSONS,
+        items = self.items()
+        parts = set(items.loc[items["facet"] == "perception", "code"]) - set(OUTCOMES)
+        codes = sorted(drivers if by == "node" else parts)
+        numbers["both"] = sorted({*numbers["outcome_nodes"], *numbers["nodes"]})
+        asked = {"item": self._item("csat"), "by_node": by == "node", "most": MOST_PERSONS, "codes": codes,
                  "weighted": scope.weighted}  # fmt: skip
-        return self._frame(sql("driving"), places | numbers | asked)
+        share = MARGIN * MOST_PERSONS / max(self._at_most(scope, numbers["outcome_nodes"]), 1.0)
+        while True:
+            upto = {"upto": min(round(share * HASHES), HASHES)}
+            with self.database.cursor() as cursor:
+                query = as_asked(sql("driving"), self._places(scope) | numbers | asked | upto)
+                rows = cursor.execute(*query).to_arrow_table()
+            found = rows["found"][0].as_py() if len(rows) else 0
+            if share >= 1 or found == MOST_PERSONS:
+                return _beside(rows, codes)
+            share *= MARGIN * MOST_PERSONS / max(found, MOST_PERSONS / 100)  # fewer persons answered than it seemed
+
+    def _at_most(self, scope: Scope, nodes: list[int]) -> float:
+        """No more persons than so many told how satisfied they were with these nodes."""
+        journeys = sorted({one.journey for one in self.chain() if one.node in nodes})
+        told = self._measured("ratings", scope, (), nodes, self._item("csat"))["n"].sum()
+        return float(min(told, self._measured("responses", scope, (), journeys)["responses"].sum()))
+
+
+def _beside(rows: pa.Table, codes: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The lines, and a table of their scores with a column per driver that anybody was asked about."""
+    places, scores = (rows[name].combine_chunks() for name in ("places", "scores"))
+    line = np.repeat(np.arange(len(rows)), places.value_lengths().to_numpy(zero_copy_only=False))
+    table = np.full((len(rows), len(codes)), np.nan)
+    table[line, places.flatten().to_numpy(zero_copy_only=False) - 1] = scores.flatten().to_numpy(zero_copy_only=False)
+    told = pd.DataFrame(table, columns=codes)
+    return rows.select(["outcome", "weight", "times"]).to_pandas(), told.dropna(axis=1, how="all")

@@ -1,0 +1,17 @@
+-- grain: node, item as it was and, if asked for, month: as judged.sql has it, of all sites, channels and segments together
+with told as (
+    select
+        r.node_id,
+        r.item_id,
+        case when $by_period then cast(date_trunc('month', r.day) as date) end as period,
+-- piece: judged_sums
+    from node_rating r
+-- piece: judged_rows
+    group by all)
+select
+    n.code as node,
+    i.code as item,
+    case when $by_period then t.period end as period,
+    t.n, t.w, t.w_sq, t.top, t.w_top
+from told t join item i on i.item_id = t.item_id join node n on n.node_id = t.node_id
+order by all
