@@ -16,14 +16,15 @@ from cxlib.coaching.driving import driving
 from cxlib.coaching.driving import importance as shares_of
 from cxlib.coaching.elements import elements
 from cxlib.coaching.weak import WHOLE
-from cxlib.coaching.weak_topics import about, heard
+from cxlib.coaching.weak_topics import about
+from cxlib.comments import Corrections, topics
+from cxlib.comments.coded import dictionary
 from cxlib.scope import Scope
 
 if TYPE_CHECKING:
     from cxlib.store.journal import Journal
 
 YEAR = timedelta(days=364)
-ALL = 100_000_000
 GAPS = ["node", "item", "gap", "gap_low", "gap_high", "gap_n"]
 
 
@@ -61,11 +62,11 @@ def low_topics(reader: Journal, scope: Scope, node: str, item: str) -> pd.DataFr
     `of` is what `reader.count_answers` counts of the node and element with `Narrow(low=True, said=True)`; who writes
     about no topic of the dictionary is among them. Topics of the element itself come before others of the same number.
     """
-    said = heard(reader, scope, node, item, ALL)
-    scored = said[said["answer"].notna()]
-    low = scored[pd.to_numeric(scored["box"]).eq(-1)]
-    touched = low[["answer", "topics"]].explode("topics").drop_duplicates()
-    counted = touched["topics"].dropna().value_counts(sort=False)
+    low = reader.said_low(scope, node, item)
+    number, texts = pd.factorize(low["text"])
+    touched = topics(pd.DataFrame({"text": texts}), dictionary(reader), Corrections(reader.coded_by_hand()))
+    spoken = pd.DataFrame({"answer": low["answer"], "comment": number}).merge(touched, on="comment")
+    counted = spoken[["answer", "topic"]].drop_duplicates()["topic"].value_counts(sort=False)
     told = pd.DataFrame({"topic": counted.index, "n": counted.to_numpy(), "of": low["answer"].nunique()})
     other = ~told["topic"].isin(about(item))
     order = told.assign(other=other).sort_values(["n", "other", "topic"], ascending=[False, True, True])

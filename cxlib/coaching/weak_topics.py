@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pandas as pd
+from numpy.typing import ArrayLike
 
-from cxlib.comments import coded
+from cxlib.comments import Corrections, severe, topics
+from cxlib.comments.coded import dictionary, tone
 from cxlib.scope import Scope
 
 if TYPE_CHECKING:
@@ -43,17 +45,25 @@ def heard(reader: Journal, scope: Scope, node: str, item: str, limit: int = 2_00
     True
     """
     said = reader.said_of(scope, node, item, limit)
-    found = coded(reader, scope.within(nodes=[node, *reader.wholes(node)], journeys=[]))
-    listed = _listed(found.touched, "topic", "topics"), _listed(found.dangers, "kind", "kinds")
-    by_text = found.comments.join(listed[0]).join(listed[1])
-    by_text = by_text.drop_duplicates("text").set_index("text")
-    told = {name: said["text"].map(by_text[name]).map(_tuple) for name in ("topics", "kinds")}
-    return said.assign(**told, tone=said["text"].map(by_text["tone"]).fillna(0).astype(int))
+    number, texts = pd.factorize(said["text"])
+    found = read(reader, texts)
+    return said.assign(**{name: found[name].take(number).array for name in found})
 
 
-def _listed(found: pd.DataFrame, column: str, name: str) -> pd.Series:
-    return found.groupby("comment")[column].agg(tuple).rename(name)
+def read(reader: Journal, texts: ArrayLike) -> pd.DataFrame:
+    """`topics`, `kinds` and `tone` of texts, one line each: only what was picked is coded, and each text once."""
+    said = pd.DataFrame({"text": texts})
+    touched = topics(said, dictionary(reader), Corrections(reader.coded_by_hand()))
+    tones = tone(reader).of(said["text"].tolist())["tone"].astype(int)
+    listed = {"topics": _listed(touched, "topic"), "kinds": _listed(severe(said), "kind")}
+    told = {name: [each.get(place, ()) for place in said.index] for name, each in listed.items()}
+    return pd.DataFrame(
+        {name: pd.Series(each, dtype=object) for name, each in told.items()} | {"tone": tones.to_numpy()}
+    )
 
 
-def _tuple(told: object) -> tuple[str, ...]:
-    return told if isinstance(told, tuple) else ()
+def _listed(found: pd.DataFrame, column: str) -> dict[int, tuple[str, ...]]:
+    listed: dict[int, tuple[str, ...]] = {}
+    for comment, told in zip(found["comment"], found[column], strict=True):
+        listed[comment] = (*listed.get(comment, ()), told)
+    return listed

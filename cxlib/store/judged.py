@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from cxlib.scope import Scope
@@ -52,11 +54,18 @@ class Judged(Flow):
         missing: none), `whole` (the score it came with),
         `channel`, `wait_s` and `category` as far as known.
         """
+        return self._frame(sql("said_of"), self._written(scope, node, item) | {"limit": limit})
+
+    def said_low(self, scope: Scope, node: str, item: str) -> pd.DataFrame:
+        """What those write who scored an item low at a node, there or about its journey: `answer` (who), `text`."""
+        return self._frame(sql("said_low"), self._written(scope, node, item))
+
+    def _written(self, scope: Scope, node: str, item: str) -> dict[str, Any]:
+        """What tells the comments at a node and about its journey."""
         places = {name: self._places(scope)[name] for name in ("start", "end", "sites", "channels", "segments")}
         known = {code: number for number, code in self._known("node").items()}
         wholes = [known[code] for code in self.wholes(node)]
-        asked = {"node": known.get(node, -1), "wholes": wholes, "item": self._item(item), "limit": limit}
-        return self._frame(sql("said_of"), places | asked)
+        return places | {"node": known.get(node, -1), "wholes": wholes, "item": self._item(item)}
 
     def wholes(self, node: str) -> list[str]:
         """The codes of the nodes that stand for the whole of a node's journey."""
