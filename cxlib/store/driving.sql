@@ -5,13 +5,13 @@
 with near as materialized (
     select response_id, node_id, item_id, score, weight
     from rating
-    where day between $start and $end and (not $by_node or item_id = $item) and hash(response_id) >> 32 < $upto
+    where day between $start and $end and (not $by_node or item_id = $item) and hash(response_id) >> 32 < $upto::ubigint
         and ($both is null or list_contains($both, node_id)) and ($sites is null or list_contains($sites, site_id))
         and ($channels is null or list_contains($channels, channel_id))
         and ($segments is null or list_contains($segments, segment_id))),
 outcome as (
     select response_id, avg(score) as score, any_value(weight) as weight from near
-    where item_id = $item and list_contains($outcome_nodes, node_id)
+    where item_id = $item and ($outcome_nodes is null or list_contains($outcome_nodes, node_id))
     group by response_id
     order by hash(response_id) limit $most),
 named as (
@@ -21,7 +21,7 @@ named as (
 told as (
     select r.response_id, case when $by_node then r.node_id else r.item_id end as number, avg(r.score) as score
     from near r semi join outcome o on o.response_id = r.response_id
-    where list_contains($nodes, r.node_id)
+    where ($nodes is null or list_contains($nodes, r.node_id))
     group by all),
 person as (
     select any_value(o.score) as outcome, case when $weighted then cast(any_value(o.weight) as double) else 1 end as weight,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,10 @@ from cxlib.store.asking import with_keys
 from cxlib.store.db import sql
 from cxlib.store.flow import Flow
 from cxlib.store.scoped import FIRST, LAST
+
+EARLIER = timedelta(days=31)
+"""So long before an answer the visit may have been that it names."""
+AT_ONCE = 500_000
 
 
 class Judged(Flow):
@@ -23,7 +28,7 @@ class Judged(Flow):
         """
         whole = "site" not in by and self._everywhere(scope)
         statement = with_keys(sql("judged_everywhere" if whole else "judged"), by)
-        return self.kept(("judged", scope, by), lambda: self._frame(statement, self._places(scope))).copy()
+        return self.kept(("judged", scope, by), lambda: self._frame(statement, self._judged_of(scope))).copy()
 
     def judged_apart(self, scope: Scope, by: str) -> pd.DataFrame:
         """The same by `"site"`, part of the day (`"shift"`) or member of staff (`"staff"`), as far as it is known:
@@ -32,7 +37,7 @@ class Judged(Flow):
         A viewer who may not see names of staff gets numbers in their place, the most active first.
         """
         if by == "site":
-            return self._frame(sql("judged_at_sites"), self._places(scope))
+            return self._frame(sql("judged_at_sites"), self._judged_of(scope))
         told = self.kept(("judged apart", scope), lambda: self._apart_known(scope))
         rows = told.groupby(["node", "item", by], as_index=False)[["n", "top"]].sum().rename(columns={by: "part"})
         if by == "staff" and not self.viewer.staff_names:
@@ -41,11 +46,30 @@ class Judged(Flow):
         return rows
 
     def _apart_known(self, scope: Scope) -> pd.DataFrame:
-        """By part of the day and member of staff together: the answers and their tickets are read once for both."""
-        places = self._places(scope)
-        known = self._rows(f"select 1 {sql('judged_asked')} limit 1", places)
-        # a statement that finds no answer tells so only after it has looked at every ticket
-        return self._frame(sql("judged_apart"), places if known else places | {"end": FIRST, "start": LAST})
+        """By part of the day and member of staff together: the answers and their tickets are read once for both.
+
+        Of many answers some days' at a time: all of them beside their tickets do not fit in memory.
+        """
+        places = self._judged_of(scope)
+        n, first, last = self._rows(f"select count(*), min(r.day), max(r.day) {sql('judged_asked')}", places)[0]
+        since, until = max(places["start"], FIRST + EARLIER) - EARLIER, places["end"]
+        if not n:  # a statement that finds no answer tells so only after it has looked at every ticket
+            first = last = LAST
+        step = timedelta(days=(last - first).days * AT_ONCE // max(n, AT_ONCE))
+        parts = []
+        while first <= last:
+            days = {"start": first, "end": min(first + step, last), "since": since, "until": until}
+            parts.append(self._frame(sql("judged_apart"), places | days))
+            first = days["end"] + timedelta(days=1)
+        return pd.concat(parts)
+
+    def _judged_of(self, scope: Scope) -> dict[str, Any]:
+        """A scope's places with the items and nodes that are judged: not what is about the whole."""
+        query = "select item_id from item where facet = 'perception' and code not in ('nps', 'ces', 'use_again')"
+        items = self.kept(query, lambda: [int(number) for (number,) in self._rows(query)])
+        whole = {one.node for one in self.chain() if one.kind == "journey"}
+        nodes = [number for number in self.node_ids(scope) if number not in whole]
+        return self._places(scope) | {"items": items, "nodes": nodes}
 
     def said_of(self, scope: Scope, node: str, item: str, limit: int = 2_000) -> pd.DataFrame:
         """Masked comments at a node, and about its journey by who scored the item there; lowest score first.
