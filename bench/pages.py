@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from bench import comments
+from bench import comments, training
 from bench.timing import Line, statement, timed
 from cxlib.backlog import backlog
 from cxlib.compare import change
@@ -130,6 +130,9 @@ PAGES: dict[str, tuple[Callable[[Journal, Scope], None], tuple[str, ...]]] = {
     "waiting": (waiting, ("scan_waits",)),
     "complaints": (complaints, ("scan_complaints",)),
     "comments": (comments.page, ("scan_comments",)),
+    "weak_points": (training.weak_points, ("scan_ratings", "scan_waits", "scan_complaints", "scan_comments")),
+    "packs": (training.packs, ("scan_ratings", "scan_waits", "scan_complaints", "scan_comments")),
+    "drivers": (training.drivers, ("scan_ratings",)),
 }
 
 
