@@ -52,10 +52,13 @@ def journey() -> str | None:
 
 
 def _busiest(codes: list[str]) -> str | None:
-    """The node most people came to; the page of a node nobody came to says little."""
+    """The node most people came to; the page of a node nobody came to says little, and a whole journey is no place."""
     seen = cached.figure(current(), ("csat", "wait_median_s"), by=("node",))
-    seen = seen[seen["node"].isin(codes)]
-    return str(seen.loc[seen["n"].idxmax(), "node"]) if len(seen) else next(iter(codes), None)
+    seen = seen[seen["node"].isin(codes) & (seen["n"] > 0)]
+    wholes = frame("node").query("kind == 'journey'")["code"]
+    there = seen[~seen["node"].isin(wholes)]
+    told = there if len(there) else seen
+    return str(told.loc[told["n"].idxmax(), "node"]) if len(told) else next(iter(codes), None)
 
 
 def _with_journey(nodes: pd.DataFrame) -> dict[str, str]:
