@@ -27,11 +27,11 @@ def visits(own_database: Path) -> Iterator[None]:
     forget()
 
 
-@pytest.mark.parametrize("page", ["node", "packs"])
+@pytest.mark.parametrize("name", ["node", "packs"])
 def test_a_page_about_one_node_opens_on_the_busiest_place_not_on_the_journey_as_a_whole(
-    visits: None, page: str
+    visits: None, name: str
 ) -> None:
-    app = opened(page)
+    app = opened(name)
     assert not app.exception
     assert app.selectbox(key="node").value == "nurse"
     assert "clinic" in app.selectbox(key="node").options[-1].lower()
