@@ -42,8 +42,8 @@ def test_every_chart_of_the_board_has_only_properties_that_plotly_knows(board: N
 
 
 def test_a_property_that_plotly_does_not_know_would_be_found(drawing: set[str]) -> None:
-    with pytest.raises(ValueError, match="heigth"):
-        made.figure([{"type": "bar", "y": [1]}], {"heigth": 90})
+    with pytest.raises(ValueError, match="tallness"):
+        made.figure([{"type": "bar", "y": [1]}], {"tallness": 90})
 
 
 def test_ink_is_what_plotly_makes_of_it() -> None:
