@@ -42,4 +42,4 @@ def listed(column: np.ndarray[Any, Any]) -> list[Any]:
         texts = np.datetime_as_string(column, unit="us").tolist()
         return [None if text == "NaT" else text for text in texts]
     values = column.tolist()
-    return [None if one != one else one for one in values] if column.dtype.kind in "fO" else values  # noqa: PLR0124
+    return [None if one != one else one for one in values] if column.dtype.kind in ("f", "O") else values  # noqa: PLR0124
