@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxlib.store.day_numbers import first_days, number_of, period_of
 from cxlib.store.held import Held
 from cxlib.store.kept import BYTES, LIMIT, Kept
 from cxlib.store.spans import spans
-from cxlib.store.sums import EXACT, Sums, first_days, number_of, period_of
+from cxlib.store.sums import EXACT, Sums
 
 ROWS = st.lists(st.tuples(st.integers(1, 4), st.integers(20_000, 20_400), st.integers(0, 10**6)), min_size=1)
 DAYS = st.dates(date(2019, 12, 20), date(2026, 2, 10))

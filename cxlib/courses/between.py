@@ -30,8 +30,8 @@ from cxlib.courses.course import Between, Course
 from cxlib.courses.grid import Bools, Floats
 from cxlib.courses.window import MOST, coarser, window
 from cxlib.scope import Scope
+from cxlib.store.day_numbers import first_days, number_of, numbers_of, period_of
 from cxlib.store.days import RATE
-from cxlib.store.sums import first_days, number_of, numbers_of, period_of
 
 if TYPE_CHECKING:
     from cxlib.store.marked import Marked

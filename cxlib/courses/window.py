@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from cxlib.scope import GRAINS, Scope
-from cxlib.store.sums import first_days, number_of, numbers_of, period_of
+from cxlib.store.day_numbers import first_days, number_of, numbers_of, period_of
 
 POINTS = {"D": 92, "W": 52, "M": 36, "Q": 20}
 """How many periods a chart reaches back, if the scope asks for no more."""

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxlib.store.sums import Floats, Ints, Sums, numbers_of
+from cxlib.store.day_numbers import Ints, numbers_of
+from cxlib.store.sums import Floats, Sums
 
 NO_HOUR = -1
 """A ticket without the moment it was opened is in no hour."""

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
 from cxlib.store.asking import with_keys
+from cxlib.store.day_numbers import numbers_of
 from cxlib.store.db import sql
 from cxlib.store.held import Held
 from cxlib.store.scoped import FIRST, LAST, Scoped
-from cxlib.store.sums import Sums, numbers_of
+from cxlib.store.sums import Sums
 
 Items = tuple[int | None, ...]
 ASKED = {card.item for card in METRICS.values()} - {""}

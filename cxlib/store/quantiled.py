@@ -14,10 +14,10 @@ from cxlib.intervals import Estimate, Floats
 from cxlib.quantiles import quantile_of_bins
 from cxlib.scope import Scope
 from cxlib.store.bins import Bins
+from cxlib.store.day_numbers import numbers_of, period_of
 from cxlib.store.ready import ENDINGS, SHARES
 from cxlib.store.scoped import LAST
 from cxlib.store.spans import period, spans
-from cxlib.store.sums import numbers_of, period_of
 from cxlib.store.times import GRAINS, Times
 
 NAMES = {share: name for name, share in SHARES.items()}

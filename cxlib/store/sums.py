@@ -14,10 +14,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
+from cxlib.store.day_numbers import Ints, number_of, period_of
+
 Floats = NDArray[np.float64]
-Days = NDArray[np.datetime64]
-EPOCH_WEEKDAY = 3  # 1 January 1970 was a Thursday
 EXACT = 2**53  # up to here a sum of whole numbers in floating point is exact
 ROOM = 2**20
 
@@ -66,7 +65,8 @@ class Sums:
         """The rows of some days, both ends included."""
         days, (first, last) = self.keys["day"], (number_of(start), number_of(end))
         if self.by_day:
-            return self._rows(slice(*np.searchsorted(days, [first, last + 1])))
+            ends = np.array([first, last + 1], dtype=days.dtype)  # of another type, all days were turned into that
+            return self._rows(slice(*np.searchsorted(days, ends)))
         return self.where((days >= first) & (days <= last))
 
     def _rows(self, rows: NDArray[Any] | slice) -> Sums:
@@ -156,6 +156,10 @@ def joined(parts: list[Sums]) -> Sums:
 
 def _summed(group: Ints, measures: NDArray[np.integer], space: int, largest: int) -> tuple[Ints, Floats]:
     """The groups there are, in order, and the sum of every measure in each."""
+    steps = np.diff(group)
+    if (steps >= 0).all():  # as days are: the rows of a group lie together
+        first = np.append(0, np.flatnonzero(steps) + 1)
+        return group[first], np.add.reduceat(measures, first, axis=1, dtype=np.int64)
     # whether no sum can be too large: the largest number tells it at a look, or else their sum
     exact = largest * group.size < EXACT or np.abs(measures).sum(axis=1, dtype=np.float64).max() < EXACT
     if exact and space <= 8 * group.size + ROOM:
@@ -165,36 +169,3 @@ def _summed(group: Ints, measures: NDArray[np.integer], space: int, largest: int
     group = group[order]
     first = np.flatnonzero(np.diff(group, prepend=-1))
     return group[first], np.add.reduceat(measures[:, order].astype(np.int64), first, axis=1)
-
-
-def period_of(day: NDArray[np.integer], grain: str) -> Ints:
-    """The number of the period each day is in: days, weeks from Monday, months or quarters since 1970."""
-    if grain == "D":
-        return day.astype(np.int64)
-    if grain == "W":
-        return (day.astype(np.int64) + EPOCH_WEEKDAY) // 7
-    month = day.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
-    return month // 3 if grain == "Q" else month
-
-
-def first_days(period: Ints, grain: str) -> Days:
-    """The first day of periods by their number, in the unit the frames have.
-
-    >>> day = np.array([number_of(date(2026, 8, 12))])
-    >>> [str(first_days(period_of(day, grain), grain)[0])[:10] for grain in "DWMQ"]
-    ['2026-08-12', '2026-08-10', '2026-08-01', '2026-07-01']
-    """
-    if grain in "DW":
-        days = period if grain == "D" else period * 7 - EPOCH_WEEKDAY
-        return days.astype("datetime64[D]").astype("datetime64[us]")
-    return (period * 3 if grain == "Q" else period).astype("datetime64[M]").astype("datetime64[us]")
-
-
-def number_of(day: date) -> int:
-    """Days since 1970."""
-    return day.toordinal() - date(1970, 1, 1).toordinal()
-
-
-def numbers_of(days: Days) -> NDArray[np.int32]:
-    """Days since 1970 of dates as the database hands them out."""
-    return days.astype("datetime64[D]").astype(np.int32)

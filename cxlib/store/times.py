@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 from cxlib.errors import CxError
 from cxlib.scope import Scope
 from cxlib.store.bins import Bins, binned, histograms
+from cxlib.store.day_numbers import first_days
 from cxlib.store.days import PLACES
 from cxlib.store.held import Held
 from cxlib.store.spanned import Spanned
 from cxlib.store.spans import spans
-from cxlib.store.sums import Sums, first_days
+from cxlib.store.sums import Sums
 
 APART = ("site", "channel", "segment")
 KEYS = ("node", "period", *APART, "weekday", "hour")
