@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cxlib.store.day_numbers import first_days, number_of, period_of
 from cxlib.store.held import Held
-from cxlib.store.kept import BYTES, LIMIT, Kept
+from cxlib.store.kept import BYTES, LIMIT, Kept, size_of
 from cxlib.store.spans import spans
 from cxlib.store.sums import EXACT, Sums
 
@@ -167,3 +167,8 @@ def test_what_a_frame_or_a_dataclass_of_frames_takes_is_counted_and_pushes_out()
     for key in ("a", "a", "b", "b", "a"):
         ask(key)
     assert made == ["a", "b", "a"]
+
+
+def test_texts_of_a_frame_are_counted_with_it():
+    long = pd.DataFrame({"text": pd.Series(["x" * 1000] * 10, dtype=object)})
+    assert size_of(long) > 10_000 > size_of(long.assign(text=0))

@@ -57,7 +57,6 @@ def _tickets(reader: Journal, scope: Scope, kind: str | None, narrow: Narrow, of
     return reader.tickets(scope, kind, offset, limit, narrow)
 
 
-# long tables: as few are kept as readers take along at a time
 @kept
 def _every_answer(reader: Journal, scope: Scope, narrow: Narrow, most: int) -> pd.DataFrame:
     return reader.answers(_counted(reader, scope, narrow), 0, most, narrow)

@@ -45,7 +45,7 @@ class Kept:
 
 
 def size_of(thing: Any) -> int:
-    """Bytes a thing takes, as far as it or its parts tell: arrays, frames, and dataclasses of them; else 0.
+    """Bytes a thing takes, as far as it or its parts tell: arrays, frames and their texts, dataclasses of them; else 0.
 
     >>> import pandas as pd
     >>> size_of(pd.DataFrame({"n": [1, 2, 3]})) >= 24, size_of("text")
@@ -54,7 +54,7 @@ def size_of(thing: Any) -> int:
     if hasattr(thing, "nbytes"):
         return int(thing.nbytes)
     if hasattr(thing, "memory_usage"):
-        return int(thing.memory_usage().sum())
+        return int(thing.memory_usage(deep=True).sum())
     if is_dataclass(thing):
         return sum(size_of(getattr(thing, one.name)) for one in fields(thing))
     return 0
