@@ -6,8 +6,8 @@ A pack is made here of the node with the most answers and its weakest element, w
 from __future__ import annotations
 
 from cxlib.coaching.driving import driving
-from cxlib.coaching.weak_evidence import gaps, importance, low_topics
-from cxlib.coaching.weak_points import WeakPoints, cells_of
+from cxlib.coaching.weak_evidence import gaps, importance_everywhere, low_topics
+from cxlib.coaching.weak_points import WeakPoints
 from cxlib.coaching.weak_points import weak_points as ranked
 from cxlib.courses import courses, signals
 from cxlib.figures import figures
@@ -45,5 +45,4 @@ def drivers(reader: Journal, scope: Scope) -> None:
 
 
 def _found(reader: Journal, scope: Scope) -> WeakPoints:
-    whole = Scope(scope.start, scope.end, journeys=scope.journeys)
-    return ranked(reader, scope, importance(reader, whole, cells_of(reader, whole)))
+    return ranked(reader, scope, importance_everywhere(reader, scope))

@@ -17,6 +17,7 @@ from cxlib.store.journal import Journal
 from ui import cached, comment_read
 from ui.comment_table import Names, readable
 from ui.downloads import downloads
+from ui.kept import kept
 from ui.words import t
 
 PAGE = 25
@@ -58,32 +59,28 @@ def asked(found: Coded) -> Asked:
     return Asked(str(words or ""), tuple(topics), tone, bool(urgent))
 
 
+@kept
 def matching(reader: Journal, scope: Scope, asked: Asked) -> NDArray[np.int32]:
-    """The places of the comments asked for, in reading order; kept until the data change."""
-    return reader.kept(
-        ("comments asked for", replace(scope, grain="D"), asked), partial(_matching, reader, scope, asked)
-    )
-
-
-def _matching(reader: Journal, scope: Scope, asked: Asked) -> NDArray[np.int32]:
+    """The places of the comments asked for, in reading order."""
     found = coded(reader, scope)
     texts = len(found.said.texts)
-    kept = np.ones(texts, dtype=bool)
+    chosen = np.ones(texts, dtype=bool)
     if asked.topics:
-        kept &= found.about.there(texts, asked.topics) | ((NO_TOPIC in asked.topics) & ~found.about.there(texts))
+        chosen &= found.about.there(texts, asked.topics) | ((NO_TOPIC in asked.topics) & ~found.about.there(texts))
     if asked.tone is not None:
-        kept &= found.tones == asked.tone
+        chosen &= found.tones == asked.tone
     if asked.urgent:
-        kept &= found.urgent.there(texts)
+        chosen &= found.urgent.there(texts)
     if asked.words.strip():
-        kept[kept] = search(compress(found.said.texts.every(), kept), asked.words)
-    return found.reading if kept.all() else found.reading[kept[found.said.text[found.reading]]]
+        chosen[chosen] = search(compress(found.said.texts.every(), chosen), asked.words)
+    return found.reading if chosen.all() else found.reading[chosen[found.said.text[found.reading]]]
 
 
 def show(found: Coded, asked: Asked, scope: Scope) -> int | None:
     """One page of comments; gives the place of the one the reader picked."""
     reader = cached.reader()
-    rows = matching(reader, scope, asked)
+    days = replace(scope, grain="D")  # however fine a course is drawn, the comments are the same
+    rows = matching(reader, days, asked)
     if not len(rows):
         st.info(t("No comment matches. Search for fewer words or clear the fields above."), icon=":material/info:")
         return None
@@ -99,7 +96,7 @@ def show(found: Coded, asked: Asked, scope: Scope) -> int | None:
             readable(found, part, told), hide_index=True, row_height=64, column_config=wide, on_select="rerun",
             selection_mode="single-row", key=f"comments_{page}", alt=t("Comments"),
         )  # fmt: skip
-    downloads(partial(_all, reader, scope, asked, told), "comments", scope)
+    downloads(partial(_all, reader, days, asked, told), "comments", scope)
     chosen = [row for row in picked.selection.rows if row < len(part)]
     return int(part[chosen[0]]) if chosen else None
 

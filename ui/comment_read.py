@@ -12,7 +12,9 @@ from cxlib.comments import Coded, course_of, figures_of, keyness_of
 from cxlib.comments.coded import dictionary
 from cxlib.comments.dictionary import Dictionary, Topic, severity
 from cxlib.scope import Scope
+from cxlib.store.journal import Journal
 from ui import cached
+from ui.kept import kept
 from ui.words import N_, language, t
 
 TONES = {-1: N_("rather negative"), 0: N_("cannot be told"), 1: N_("rather positive")}
@@ -25,17 +27,17 @@ def coded(scope: Scope) -> Coded:
 
 def figures(scope: Scope) -> pd.DataFrame:
     """Topics as figures; see `cxlib.comments.figures_of`."""
-    return cached.reader().kept(("topics of comments", replace(scope, grain="D")), lambda: figures_of(coded(scope)))
+    return _figures(cached.reader(), replace(scope, grain="D"))
 
 
 def course(scope: Scope) -> pd.DataFrame:
     """Topics period by period; see `cxlib.comments.course_of`."""
-    return cached.reader().kept(("course of topics", scope), lambda: course_of(coded(scope), scope.grain))
+    return _course(cached.reader(), scope)
 
 
 def keyness(scope: Scope) -> pd.DataFrame:
     """Words of low and high scores; see `cxlib.comments.keyness_of`."""
-    return cached.reader().kept(("words of comments", replace(scope, grain="D")), lambda: keyness_of(coded(scope)))
+    return _keyness(cached.reader(), replace(scope, grain="D"))
 
 
 def words() -> Dictionary:
@@ -64,3 +66,18 @@ def there_are(found: Coded) -> bool:
         return True
     st.info(t("No comments here. Choose another period or fewer filters."), icon=":material/info:")
     return False
+
+
+@kept
+def _figures(reader: Journal, scope: Scope) -> pd.DataFrame:
+    return figures_of(comments.coded(reader, scope))
+
+
+@kept
+def _course(reader: Journal, scope: Scope) -> pd.DataFrame:
+    return course_of(comments.coded(reader, scope), scope.grain)
+
+
+@kept
+def _keyness(reader: Journal, scope: Scope) -> pd.DataFrame:
+    return keyness_of(comments.coded(reader, scope))

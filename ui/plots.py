@@ -81,9 +81,9 @@ def ranks(frame: pd.DataFrame, column: str, whole: pd.DataFrame) -> Figure:
 
 def week(frame: pd.DataFrame) -> Figure:
     """Hour by weekday."""
-    key, days = str(frame["metric"].iloc[0]), weekdays()
-    texts = [hover_text(row, f"{days[int(row['weekday']) - 1]} {int(row['hour']):02d}:00") for row in records(frame)]
-    opens = [drill.to_hour(row["weekday"], row["hour"], key) for row in records(frame)]
+    key, days, rows = str(frame["metric"].iloc[0]), weekdays(), records(frame)
+    texts = [hover_text(row, f"{days[int(row['weekday']) - 1]} {int(row['hour']):02d}:00") for row in rows]
+    opens = [drill.to_hour(row["weekday"], row["hour"], key) for row in rows]
     return hours(frame.assign(hover=texts, opens=opens), axis(key, frame), days, t("Hour of the day"), metric_name(key))
 
 

@@ -146,9 +146,9 @@ def over_time(frame: pd.DataFrame, grain: str) -> pd.DataFrame:
 
 def by_name(frame: pd.DataFrame, column: str, names: Mapping[str, str]) -> pd.DataFrame:
     """A figures frame by node, site … with the texts a chart needs, and where a click leads."""
-    told = [names.get(code, code) for code in frame[column]]
-    texts = [hover_text(row, name) for row, name in zip(records(frame), told, strict=True)]
-    opens = [to_place(column, row[column], row["metric"]) for row in records(frame)]
+    rows, told = records(frame), [names.get(code, code) for code in frame[column]]
+    texts = [hover_text(row, name) for row, name in zip(rows, told, strict=True)]
+    opens = [to_place(column, row[column], row["metric"]) for row in rows]
     return frame.assign(label=[in_chart(name) for name in told], hover=texts, opens=opens)
 
 

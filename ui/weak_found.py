@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pandas as pd
 
 from cxlib.coaching.weak_evidence import gaps as read_gaps
-from cxlib.coaching.weak_evidence import importance, low_topics
-from cxlib.coaching.weak_points import WeakPoints, cells_of, weak_points
+from cxlib.coaching.weak_evidence import importance_everywhere, low_topics
+from cxlib.coaching.weak_points import WeakPoints, weak_points
 from cxlib.scope import Scope
 from cxlib.store.journal import Journal
 from ui import analyses
@@ -41,11 +39,7 @@ def concerns(scope: Scope) -> pd.DataFrame:
 
 @kept
 def _found(reader: Journal, scope: Scope) -> WeakPoints:
-    whole = Scope(scope.start, scope.end, journeys=scope.journeys)
-    cells = cells_of(reader, whole)
-    # importance rests on a year and all sites: the same for every cut of it
-    matters = reader.kept(("importance", whole), partial(importance, reader, whole, cells))
-    return weak_points(reader, scope, matters)
+    return weak_points(reader, scope, importance_everywhere(reader, scope))
 
 
 @kept

@@ -2,7 +2,7 @@
 
 Plotly looks every property up in its schema as a figure is made, and packs every column as bytes: on a page of ten
 charts that takes longer than the figures they show. Ours are written here and nowhere else, so a test looks them up
-once for all (tests/test_chart_figures.py); and a hundred numbers are sent as soon as they are written.
+once for all (tests/test_chart_figures.py); and the few numbers of a chart are sent as plain lists.
 """
 
 from __future__ import annotations

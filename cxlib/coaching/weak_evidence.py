@@ -16,6 +16,7 @@ from cxlib.coaching.driving import driving
 from cxlib.coaching.driving import importance as shares_of
 from cxlib.coaching.elements import elements
 from cxlib.coaching.weak import WHOLE
+from cxlib.coaching.weak_points import cells_of
 from cxlib.coaching.weak_topics import about
 from cxlib.comments import Corrections, topics
 from cxlib.comments.coded import dictionary
@@ -46,6 +47,12 @@ def importance(reader: Journal, scope: Scope, cells: pd.DataFrame) -> pd.Series:
             }
     keys = pd.MultiIndex.from_tuples(list(found), names=["node", "item"]) if found else None
     return pd.Series(list(found.values()), index=keys, dtype=float)
+
+
+def importance_everywhere(reader: Journal, scope: Scope) -> pd.Series:
+    """The importance of all cells of a scope's journeys: over all sites, so the same for every cut of it, and kept."""
+    whole = Scope(scope.start, scope.end, journeys=scope.journeys)
+    return reader.kept(("importance", whole), lambda: importance(reader, whole, cells_of(reader, whole)))
 
 
 def gaps(reader: Journal, scope: Scope) -> pd.DataFrame:
