@@ -78,11 +78,13 @@ def test_complaints_and_services_of_a_month_and_site_and_node_lie_together_howev
     with empty.database.cursor() as cursor:
         lie = cursor.execute(f"select {order} from ticket order by rowid").fetchall()
         cells = cursor.execute("select node_id, site_id, day from daily_ticket order by rowid").fetchall()
+        by_site = cursor.execute("select site_id, node_id, day from ticket_by_site order by rowid").fetchall()
     assert sum(complaint for _, complaint, *_ in lie) == 28
     assert len(lie) == 60
     assert lie == sorted(lie)
-    assert len(cells) == 60
+    assert len(cells) == len(by_site) == 60
     assert cells == sorted(cells)
+    assert by_site == sorted(by_site)
 
 
 def test_the_answers_to_one_question_lie_together_in_the_roll_up(empty: Store) -> None:

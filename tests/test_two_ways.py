@@ -72,6 +72,17 @@ def test_waits(sample_store: Store, named: Scope, metric: str, by: tuple[str, ..
     assert_frame_equal(told, figures(reader, named, (metric,), by))
 
 
+@pytest.mark.parametrize("by", [("node",), ("node", "period"), ("period",), ("node", "channel")])
+def test_tickets_of_a_site_are_those_of_this_site_among_all(sample_store: Store, by: tuple[str, ...]) -> None:
+    reader, keys = sample_store.reader(), list(by)
+    every = reader.tickets_measured(SPRING, (*by, "site"))
+    for site in ("centre", "east"):
+        told = reader.tickets_measured(SPRING.within(sites=[site]), by)
+        mine = every[every["site"] == site].drop(columns="site")
+        assert_frame_equal(told.sort_values(keys, ignore_index=True), mine.sort_values(keys, ignore_index=True))
+        assert told["served"].sum() > 300
+
+
 # --- stretches of days of single nodes, read together -----------------------------------------------------------------
 
 

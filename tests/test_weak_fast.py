@@ -9,6 +9,7 @@ import pytest
 from cxlib.scope import Scope
 from cxlib.store import Store, judged, open_store, surveyed
 from cxlib.store.roll import refresh
+from cxlib.store.statements import sql
 
 PLACES = """
 insert into journey values (1, 'shop', '店', 'Shop', 0, 1);
@@ -54,6 +55,16 @@ select n.code as node, i.code as item, a.box, nullif(t.staff, '') as staff,
 from rating a join response r using (response_id) left join visit t on t.code = r.ticket_code
 join node n on n.node_id = a.node_id join item i on i.item_id = a.item_id
 where i.facet = 'perception' and i.code <> 'nps' and n.kind <> 'journey'
+"""
+
+SAMPLED = """
+select response_id, day, node_id, item_id, site_id, channel_id, segment_id, weight, score from rating
+where hash(response_id) < 18446744073709551616 // 32
+except all from sampled_rating
+union all
+(from sampled_rating except all
+    select response_id, day, node_id, item_id, site_id, channel_id, segment_id, weight, score from rating
+    where hash(response_id) < 18446744073709551616 // 32)
 """
 
 SAID = """
@@ -135,7 +146,7 @@ def test_those_who_scored_it_low_say_what_is_said_with_a_low_score(store: Store)
 
 
 @pytest.mark.parametrize("guess", [1.0, 2_000.0, 1e6])
-@pytest.mark.parametrize("most", [150, 100_000])
+@pytest.mark.parametrize("most", [20, 150, 100_000])
 def test_of_many_persons_those_with_the_lowest_hashes_are_taken_however_few_are_looked_at_first(
     store: Store, monkeypatch: pytest.MonkeyPatch, most: int, guess: float
 ) -> None:
@@ -149,7 +160,21 @@ def test_of_many_persons_those_with_the_lowest_hashes_are_taken_however_few_are_
     told = pd.concat([lines[["outcome", "weight"]], scores, lines["times"]], axis=1)
     assert list(scores.columns) == ["n1", "n2", "n3"]
     assert sorted_rows(told) == sorted_rows(plain)
-    assert len(told) > 100
+    assert told["times"].sum() >= 0.7 * min(most, 1_000)
+
+
+def test_of_very_many_persons_the_sampled_ones_are_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(surveyed, "sql", lambda name: asked.append(name) or sql(name))
+    scope, journey, nodes = Scope(), ["shop"], ["n1", "n2", "n3"]
+    for most in (20, 150):
+        monkeypatch.setattr(surveyed, "MOST_PERSONS", most)
+        store.reader().driving(scope, journey, nodes, "node")
+    assert asked == ["driving_sampled", "driving"]
+    with store.database.cursor() as cursor:
+        persons = cursor.execute("select count(distinct response_id) from sampled_rating").fetchall()[0][0]
+        assert cursor.execute(SAMPLED).fetchall() == []
+    assert 20 < persons < 150
 
 
 def sorted_rows(frame: pd.DataFrame) -> list[Any]:

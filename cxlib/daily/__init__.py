@@ -13,6 +13,7 @@ TABLES = {
     "daily_rating": ("rating", "rating_weighted", "missing"),
     "daily_response": ("response",),
     "daily_ticket": ("ticket",),
+    "ticket_by_site": ("ticket_by_site",),
     "node_time": ("time_wait", "time_service", "time_close", "time_left"),
     "daily_total": ("total",),
     "node_rating": ("node_rating", "node_rating_weighted", "node_missing"),
@@ -29,8 +30,9 @@ TABLES = {
     "journey_month_time": ("journey_month_time",),
 }
 """Roll-up table → the statements whose results it holds; what a statement reads of other tables is made before it."""
-OF_TICKETS = {"daily_ticket", "node_time", "node_ticket", "node_hour", "node_complaint", "node_lying", "week_time",
-              "month_time", "journey_hour", "month_hour", "journey_time", "journey_month_time"}  # fmt: skip
+OF_TICKETS = {"daily_ticket", "ticket_by_site", "node_time", "node_ticket", "node_hour", "node_complaint", "node_lying",
+              "week_time", "month_time", "journey_hour", "month_hour", "journey_time",
+              "journey_month_time"}  # fmt: skip
 """Roll-up tables that hold nothing of surveys."""
 SPANS = {"week_time": "week", "month_time": "month", "month_hour": "month", "journey_month_time": "month"}
 """Roll-up tables with a line per so many days, told by the first one; the others have one per day."""

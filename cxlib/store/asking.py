@@ -27,6 +27,18 @@ def as_asked(text: str, values: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     return text, {name: value for name, value in values.items() if name in left}
 
 
+def at_places(statement: str, values: dict[str, Any]) -> str:
+    """The statement for measures at some places. The sums of tickets lie in two orders: of no more sites than nodes
+    those that lie by site are read.
+
+    >>> at_places("tickets_by_site", {"sites": [3], "nodes": None}), at_places("responses_by_site", {"sites": [3]})
+    ('tickets_of_site', 'responses_by_site')
+    """
+    sites, nodes = values.get("sites"), values.get("nodes")
+    few = sites is not None and (nodes is None or len(sites) <= len(nodes))
+    return "tickets_of_site" if few and statement == "tickets_by_site" else statement
+
+
 def with_keys(text: str, by: tuple[str, ...]) -> str:
     r"""The statement with the keys in `by` alone.
 

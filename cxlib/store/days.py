@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
-from cxlib.store.asking import with_keys
+from cxlib.store.asking import at_places, with_keys
 from cxlib.store.day_numbers import numbers_of
 from cxlib.store.db import sql
 from cxlib.store.held import Held
@@ -126,7 +126,8 @@ class Days(Scoped):
         values = {"start": start, "end": end, "journeys": None, "grain": "day", **only}
         values |= {"item": items[0], "items": [*items]}
         keys = (WHOSE[name], "day", *(("item",) if len(items) > 1 else ()))
-        return summed(self._asked(f"{self._plainly(name)}_by_{grain}", values, keys), keys, name).in_order()
+        statement = at_places(f"{self._plainly(name)}_by_{grain}", values)
+        return summed(self._asked(statement, values, keys), keys, name).in_order()
 
     def _plainly(self, name: str) -> str:
         """How the statement for these measures begins: where every answer weighs 1, no weights are read."""

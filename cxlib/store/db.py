@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import duckdb
 
 __all__ = ["Database", "sql"]
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 
 
 class Database:

@@ -3,7 +3,7 @@ with brought as (
 -- piece: brought
 ),
     answers as (select day, n from site_rating where ($sites is null or list_contains($sites, site_id))),
-    cases as (select day, tickets, complaints from daily_ticket where ($sites is null or list_contains($sites, site_id))),
+    cases as (select day, tickets, complaints from ticket_by_site where ($sites is null or list_contains($sites, site_id))),
     totals as (
         select day, last_day, subject, n from daily_total where ($sites is null or list_contains($sites, site_id))),
     persons as (select responses from site_response where ($sites is null or list_contains($sites, site_id))),

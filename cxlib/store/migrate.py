@@ -15,7 +15,7 @@ from cxlib.store.roll import refresh
 if TYPE_CHECKING:
     import duckdb
 
-MADE_ANEW = {*daily.TABLES, "sparse_day", "rolled_node", "time_quantile"}
+MADE_ANEW = {*daily.TABLES, "sparse_day", "rolled_node", "time_quantile", "sampled_rating"}
 ASIDE = "before_"
 RATINGS = {"rating", "earlier_rating"}
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Rows that are asked for together lie together: a scope of one node or site then skips most of the table.
 ORDER = {"daily_rating": "item_id, node_id, site_id, day", "daily_ticket": "node_id, site_id, day",
+         "ticket_by_site": "site_id, node_id, day",
          "daily_response": "site_id, day", "week_time": "what, node_id, day", "month_time": "what, node_id, day",
          "daily_total": "node_id, site_id, day"}  # fmt: skip
 SPARSE_FROM, SPARSE_SHARE = 50_000, 0.5
@@ -53,6 +54,8 @@ def refresh(
             made, order = daily.statement(name), ORDER.get(table, "day")
             lines = _side_by_side(made) if OVER_ALL.get(table) in many else made
             cursor.execute(f"insert into {table} by name {lines} order by {order}")
+    if "daily_rating" in tables:
+        cursor.execute(sql("sample"))
     if "node_time" in tables:
         refresh_quantiles(cursor)
     cursor.execute("delete from rolled_node")

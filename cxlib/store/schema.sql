@@ -312,6 +312,13 @@ create table daily_ticket (
     complaints integer not null, answer_due integer not null, answered_in_time integer not null,
     close_due integer not null, closed_in_time integer not null, fcr_known integer not null, fcr integer not null);
 
+-- the same lines in another order (cxlib/store/roll.py): what is asked of one site at all its nodes lies together
+create table ticket_by_site as select * from daily_ticket limit 0;
+
+-- the ratings of one person in 32, as a sample of many persons is read; `cxlib.store.surveyed` says how
+create table sampled_rating as
+select response_id, day, node_id, item_id, site_id, channel_id, segment_id, weight, score from rating limit 0;
+
 -- what totals tell, by their first and last day: they are not spread over their days. `totals` count, `aside` are there and
 -- not counted, as finer data tell the same (cxlib/daily/total.sql); measures are of the counted ones
 create table daily_total (
@@ -388,4 +395,4 @@ create table salt (salt varchar not null check (len(salt) >= 32));
 insert into site values (0, '-', '未注明', 'not given', '', '', null);
 insert into channel values (0, '-', '未注明', 'not given', null);
 insert into segment values (0, '-', '未注明', 'not given', null);
-insert into schema_version (version) values (9);
+insert into schema_version (version) values (10);

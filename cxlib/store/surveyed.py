@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 OUTCOMES = ["csat", "nps", "ces", "use_again"]
 """Items that say how the whole was: none of them drives another."""
-MOST_PERSONS = 50_000
+MOST_PERSONS = 20_000
 HASHES = 2**32
+SAMPLED = HASHES // 32
+"""Below this hash the ratings of a person lie in `sampled_rating` too (sample.sql)."""
 MARGIN = 1.5
 """So many times the persons that are to be taken are looked at first: not all of them answered."""
 EXPECTED = ("n", "w", "w_sq", "w_expected", "w_got", "w_gap", "w_gap_sq", "w_above", "w_below", "alone", "told",
@@ -64,7 +66,7 @@ class Surveyed(Coached):
         the scores of the drivers, a column each (NaN: not asked); `times` persons answered so.
 
         The outcome is satisfaction with the nodes `outcome`; drivers are satisfaction with the nodes `drivers`
-        (`by="node"`) or all else that was asked about them (`by="item"`). Of more than 50,000 persons 50,000 are
+        (`by="node"`) or all else that was asked about them (`by="item"`). Of more than 20,000 persons 20,000 are
         taken, always the same.
         """
         numbers = {one: [int(node) for node in self.node_ids(Scope(nodes=tuple(codes)))]
@@ -79,7 +81,8 @@ class Surveyed(Coached):
         while True:
             upto = {"upto": min(round(share * HASHES), HASHES)}
             with self.database.cursor() as cursor:
-                query = as_asked(sql("driving"), self._places(scope) | numbers | asked | upto)
+                statement = sql("driving_sampled" if upto["upto"] <= SAMPLED else "driving")
+                query = as_asked(statement, self._places(scope) | numbers | asked | upto)
                 rows = cursor.execute(*query).to_arrow_table()
             found = rows["found"][0].as_py() if len(rows) else 0
             if share >= 1 or found == MOST_PERSONS:
