@@ -7,13 +7,14 @@ import pandas as pd
 import pytest
 from scipy.stats import chi2_contingency
 
-from cxlib.comments import keyness, learn_tone, topic_course, topic_figures, topics
+from cxlib.comments import course_of, figures_of, keyness, learn_tone
 from cxlib.comments.keyness import SEEN, likelihood
 from cxlib.comments.lexicon import guessed
 from cxlib.comments.logistic import fit
 from cxlib.comments.pieces import BUCKETS, pieces
 from cxlib.comments.tone import LEARNED, LEXICON
 from cxlib.comments.words import words
+from tests.coded_frame import coded_frame
 from tests.real_files import wilson
 
 
@@ -29,7 +30,7 @@ def comments(**texts: int) -> pd.DataFrame:
 
 def test_a_topic_has_share_interval_and_the_satisfaction_of_those_who_write_of_it():
     said = comments(low_slow=12, high_slow=8, none_slow=4, high_nice=16)
-    (line,) = topic_figures(said, topics(said)).to_dict("records")
+    (line,) = figures_of(coded_frame(said)).to_dict("records")
     assert (line["topic"], line["n"], line["of"], line["share"], line["class"]) == ("waiting", 24, 40, 0.6, "normal")
     assert (line["low"], line["high"]) == pytest.approx(wilson(0.6, 40))
     assert (line["scored"], line["mean"], line["boxed"], line["csat"]) == (20, 2.6, 20, 0.4)
@@ -38,22 +39,16 @@ def test_a_topic_has_share_interval_and_the_satisfaction_of_those_who_write_of_i
 
 def test_on_fewer_than_ten_scores_satisfaction_is_missing_and_never_nought():
     said = comments(low_slow=9, none_slow=30)
-    (line,) = topic_figures(said, topics(said)).to_dict("records")
+    (line,) = figures_of(coded_frame(said)).to_dict("records")
     assert (line["n"], line["boxed"]) == (39, 9)
     assert np.isnan([line[name] for name in ("csat", "csat_low", "csat_high", "mean", "mean_low", "mean_high")]).all()
-
-
-def test_groups_have_their_own_totals():
-    said = pd.concat([comments(low_slow=5, high_nice=5), comments(low_slow=10).assign(node="phone")], ignore_index=True)
-    figures = topic_figures(said, topics(said), ("node",))
-    assert figures[["node", "n", "of", "share"]].values.tolist() == [["desk", 5, 10, 0.5], ["phone", 10, 10, 1.0]]
 
 
 def test_a_period_without_the_topic_has_nought_and_one_without_comments_no_line():
     said = comments(low_slow=10, high_nice=30)
     days = ["2026-01-05"] * 20 + ["2026-01-12"] * 10 + ["2026-02-02"] * 10
     said["day"] = pd.to_datetime(days).astype("datetime64[us]")
-    course = topic_course(said, topics(said), "W")
+    course = course_of(coded_frame(said), "W")
     assert course["n"].tolist() == [10, 0, 0]
     assert course["of"].tolist() == [20, 10, 10]
     assert course["period"].astype(str).tolist() == ["2026-01-05", "2026-01-12", "2026-02-02"]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cxlib.access import Viewer
-from cxlib.comments import Change, coded, learn_tone, tone, topic_figures
+from cxlib.comments import Change, coded, figures_of, learn_tone, tone
 from cxlib.errors import CxError
 from cxlib.scope import Scope
 from cxlib.store import Store, comment_coding
@@ -86,12 +86,12 @@ def test_comments_of_other_sites_are_not_coded_for_who_may_not_see_them(store):
 
     seen = coded(store.reader(Viewer("Li", sites=frozenset({"nowhere"}))), Scope())
     assert seen.comments.empty
-    assert topic_figures(seen.comments, seen.touched).empty
+    assert figures_of(seen).empty
 
 
 def test_the_sample_comments_are_about_what_was_planted(sample_store):
     found = coded(sample_store.reader(), Scope())
-    figures = topic_figures(found.comments, found.touched).set_index("topic")
+    figures = figures_of(found).set_index("topic")
     planted = ["waiting", "attitude", "skill", "explanation", "price", "environment", "untold", "equipment"]
     assert (figures.loc[planted, "share"] > 0.05).all()
     assert figures.loc["waiting", "of"] == len(found.comments)

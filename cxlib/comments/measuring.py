@@ -16,51 +16,20 @@ if TYPE_CHECKING:
     from cxlib.comments.coded import Coded
 
 
-def topic_figures(comments: pd.DataFrame, touched: pd.DataFrame, by: tuple[str, ...] = ()) -> pd.DataFrame:
-    """One line per topic and group of the columns in `by` that has any: most mentioned first.
-
-    `n` of the `of` comments of the group touch the topic; `share` with a Wilson interval (`low`, `high`), `class` of
-    `of`. Of those that touch it `scored` have a score: `mean` with a t interval (`mean_low`, `mean_high`); `boxed` are
-    known to be satisfied or not: `csat` is the share satisfied with a Wilson interval (`csat_low`, `csat_high`).
-    NaN = no figure. Comments count, not customers: one may write several.
-
-    >>> said = pd.DataFrame({"text": ["太贵"] * 12 + ["好"] * 28, "score": 2.0, "box": -1})
-    >>> from cxlib.comments.coding import topics
-    >>> topic_figures(said, topics(said))[["topic", "n", "of", "share", "mean", "csat"]].values.tolist()
-    [['price', 12, 40, 0.3, 2.0, 0.0]]
-    """
-    keys = [*by, "topic"]
-    joined = touched[["comment", "topic"]].merge(comments[[*by, "score", "box"]], left_on="comment", right_index=True)
-    joined["score"] = joined["score"].astype("float64")
-    joined["boxed"], joined["top"] = joined["box"].notna(), joined["box"] == 1
-    found = joined.groupby(keys, sort=False)
-    figures = found.agg(
-        n=("comment", "size"), scored=("score", "count"), boxed=("boxed", "sum"), top=("top", "sum"),
-        total=("score", "sum"),
-    ).reset_index()  # fmt: skip
-    figures["squares"] = joined.assign(square=joined["score"] ** 2).groupby(keys, sort=False)["square"].sum().to_numpy()
-    figures["of"] = _of(comments, figures, by)
-    order = [*by, "n", "topic"]
-    return _with_intervals(figures).sort_values(order, ascending=[*([True] * len(by)), False, True], ignore_index=True)
-
-
-def topic_course(comments: pd.DataFrame, touched: pd.DataFrame, grain: str) -> pd.DataFrame:
-    """The share of comments that touch each topic, period by period (`grain` D, W, M, Q), also where none does.
-
-    Periods without comments have no line. Columns `topic, period, n, of, share, low, high, class`.
-    """
-    period = comments["day"].astype("datetime64[us]").dt.to_period(grain).dt.start_time
-    whole = period.groupby(period).size()
-    joined = touched.assign(period=touched["comment"].map(period))
-    counted = joined.groupby(["topic", "period"]).size()
-    every = pd.MultiIndex.from_product([touched["topic"].unique(), whole.index], names=["topic", "period"])
-    course = counted.reindex(every, fill_value=0).rename("n").reset_index()
-    course["of"] = course["period"].map(whole)
-    return _with_shares(course)
-
-
 def figures_of(found: Coded) -> pd.DataFrame:
-    """`topic_figures` of coded comments, from how often each different text comes."""
+    """One line per topic that any comment touches: most mentioned first.
+
+    `n` of the `of` comments touch the topic; `share` with a Wilson interval (`low`, `high`), `class` of `of`. Of those
+    that touch it `scored` have a score: `mean` with a t interval (`mean_low`, `mean_high`); `boxed` are known to be
+    satisfied or not: `csat` is the share satisfied with a Wilson interval (`csat_low`, `csat_high`). NaN = no figure.
+    Comments count, not customers: one may write several.
+
+    >>> from cxlib.comments.coded import coded
+    >>> from cxlib.scope import Scope
+    >>> from cxlib.store import open_store
+    >>> figures_of(coded(open_store().reader(), Scope())).empty
+    True
+    """
     said, topics = found.said, found.about.kinds()
     touching = found.about.matrix(len(said.texts))
     boxes, missing = said.boxes(), np.isnan(said.score)
@@ -78,7 +47,10 @@ def figures_of(found: Coded) -> pd.DataFrame:
 
 
 def course_of(found: Coded, grain: str) -> pd.DataFrame:
-    """`topic_course` of coded comments, from how often each different text comes in a period."""
+    """The share of comments that touch each topic, period by period (`grain` D, W, M, Q), also where none does.
+
+    Periods without comments have no line. Columns `topic, period, n, of, share, low, high, class`.
+    """
     said = found.said
     first = int(said.day.min(initial=0)) if len(said) else 0
     days = pd.Series(pd.to_datetime(np.flatnonzero(np.bincount(said.day - first)) + first, unit="D"))
@@ -113,14 +85,6 @@ def _times(
 def _with_shares(course: pd.DataFrame) -> pd.DataFrame:
     share = proportion(course["n"], course["of"])
     return course.assign(share=share.value, low=share.low, high=share.high, **{"class": display_class(course["of"])})
-
-
-def _of(comments: pd.DataFrame, figures: pd.DataFrame, by: tuple[str, ...]) -> pd.Series:
-    """How many comments the group of each line has."""
-    if not by:
-        return pd.Series(len(comments), index=figures.index)
-    whole = comments.groupby(list(by)).size().rename("of").reset_index()
-    return figures[list(by)].merge(whole, on=list(by), how="left")["of"]
 
 
 def _with_intervals(figures: pd.DataFrame) -> pd.DataFrame:
