@@ -77,3 +77,23 @@ def test_what_a_question_says_counts_more_than_the_heading_it_stands_under():
     guess = recognise(read(f"日期,等候体验—环境秩序,等候体验—等候时长\n{rows}".encode(), "form.csv"))
     items = {column.name[-4:]: column.item for column in guess.mapping.every("rating")}
     assert items == {"环境秩序": "element.tangibles", "等候时长": "element.responsiveness"}
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("事项编号,申请时间,受理时间,办结时间,窗口", ["id", "opened", "answered", "closed", "node"]),
+        ("投诉编号,受理时间,投诉时间,办结时间,网点", ["id", "answered", "opened", "closed", "site"]),
+        ("受理编号,受理时间,开始办理,办结时间,窗口", ["id", "opened", "started", "closed", "node"]),
+        ("诉求编号,诉求时间,受理时间,答复时间,部门", ["id", "opened", None, "answered", None]),
+        ("case id,submitted at,date accepted,closed at,office", ["id", "opened", "answered", "closed", "site"]),
+    ],
+)
+def test_what_was_accepted_later_than_it_was_applied_for_was_answered_then(header, expected):
+    days = [f"2026-03-{at % 27 + 1:02}" for at in range(40)]
+    rows = [
+        f"Q{at:05},{day} 09:{at:02},{day} 10:{at:02},{day} 15:{at:02},{'ABC'[at % 3]}" for at, day in enumerate(days)
+    ]
+    guess = recognise(read("\n".join([header, *rows]).encode(), "matters.csv"))
+    told = {column.name: column.role for column in guess.mapping.columns}
+    assert [told.get(name) for name in header.split(",")[:4]] == expected[:4]

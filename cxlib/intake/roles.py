@@ -12,7 +12,7 @@ from cxlib.intake.drift import STAMPED
 from cxlib.intake.durations import are_lengths, read_duration
 from cxlib.intake.questions import Question
 from cxlib.intake.scales import folded, number_of
-from cxlib.intake.stamp_roles import stamps_first
+from cxlib.intake.stamp_roles import Ranked, accepted_later, stamps_first
 from cxlib.intake.ticket_words import ANSWERS, KINDS, OUTCOMES, whether_complaint
 from cxlib.intake.times import COUNTED, is_clock
 from cxlib.intake.why import Why
@@ -73,7 +73,7 @@ def roles_of(kind: str, questions: Mapping[str, Question], taken: frozenset[str]
     """
     patterns = aliases.TICKET + aliases.SHARED if kind == "ticket" else aliases.SHARED + aliases.SURVEY
     several = sum(one.is_rating for one in questions.values()) > 1
-    told: dict[str, list[tuple[tuple[int, ...], str]]] = {}
+    told: dict[str, list[Ranked]] = {}
     day = day_beside_clocks(questions) if kind == "ticket" and "day" not in taken else ""
     for at, (name, one) in enumerate(questions.items()):
         role, rank = one.ranked(patterns, can_be) if name != day else ("day", -1)
@@ -81,6 +81,7 @@ def roles_of(kind: str, questions: Mapping[str, Question], taken: frozenset[str]
             role = "site"
         if role and role not in taken:
             told.setdefault(role, []).append(((rank, *_preferred(one, role, rank, patterns), at), name))
+    told = accepted_later(told)
     chosen = {name: role for role, names in told.items() for _, name in (names if role == "comment" else [min(names)])}
     found = {name: chosen[name] for name in questions if name in chosen}
     if kind != "ticket":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from cxlib.intake.clock_days import is_clock_column
+from cxlib.intake.scales import folded
 
 if TYPE_CHECKING:
     from cxlib.intake.questions import Question
@@ -13,6 +15,22 @@ if TYPE_CHECKING:
 GAPS = 0.98
 """The share of the tickets whose day a column has to say."""
 LENGTHS = {"wait", "service"}
+Ranked = tuple[tuple[int, ...], str]
+"""How well a column's header tells a role, less is better, and its name."""
+_ACCEPTED = re.compile(r"^受理(时间|日期)")
+
+
+def accepted_later(told: dict[str, list[Ranked]]) -> dict[str, list[Ranked]]:
+    """Where a case was applied for at one time and accepted at another, the acceptance is the first answer to it.
+
+    >>> accepted_later({"opened": [((0,), "申请时间"), ((0,), "受理时间")]})
+    {'opened': [((0,), '申请时间')], 'answered': [((0,), '受理时间')]}
+    """
+    opened = told.get("opened", [])
+    accepted = [one for one in opened if _ACCEPTED.search(folded(one[1]))]
+    if "answered" in told or not accepted or len(accepted) == len(opened):
+        return told
+    return told | {"opened": [one for one in opened if one not in accepted], "answered": accepted}
 
 
 def stamps_first(found: Mapping[str, str], taken: frozenset[str], questions: Mapping[str, Question]) -> dict[str, str]:
