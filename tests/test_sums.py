@@ -44,6 +44,16 @@ def test_periods_and_nodes_add_up_as_in_pandas(grain, rows):
     assert (twice == 2 * n).all()
 
 
+@pytest.mark.parametrize("grain", PANDAS)
+@given(rows=ROWS)
+def test_rows_put_together_by_node_and_period_have_the_sums_of_all_rows(grain, rows):
+    every, few = sums_of(rows, scale=4), sums_of(rows, scale=4).together("node", grain)
+    for by in ((), ("node",), ("period",), ("node", "period")):
+        (keys, sums), (expected_keys, expected) = few.added(by, grain), every.added(by, grain)
+        assert (sums == expected).all()
+        assert all((keys[key] == expected_keys[key]).all() for key in by)
+
+
 def test_without_keys_all_rows_are_one_group_and_no_rows_are_none():
     two = sums_of([(1, 5, 3), (2, 9, 4)], scale=2)
     assert two.added(())[1].tolist() == [[3.5], [7.0]]

@@ -161,7 +161,8 @@ def summed(columns: dict[str, NDArray[Any]], keys: tuple[str, ...], name: str) -
     scale = 1 if name == "tickets" else MILLIONTHS
     measures = np.array([*columns.values()])
     if measures.dtype.kind != "i" or scale != 1:
-        measures = np.rint(measures.astype(np.float64) * scale)
+        measures = measures * np.float64(scale)
+        np.rint(measures, out=measures)
     return Sums(told, tuple(columns), measures.astype(np.int64, copy=False), scale)
 
 

@@ -103,7 +103,19 @@ class Reader(Quantiled):
         self, name: str, scope: Scope, by: tuple[str, ...], members: Collection[int], item: int | None,
         of: tuple[str, ...],
     ) -> Lines:  # fmt: skip
-        return self._added(narrowed(self._days(name, scope, item), of), name, scope, by, members)
+        return self._added(self._few_rows(name, scope, item, of), name, scope, by, members)
+
+    def _few_rows(self, name: str, scope: Scope, item: int | None, of: tuple[str, ...]) -> Sums:
+        """The measures of a scope by node (or journey) and period: all its figures are sums of these.
+
+        Of single nodes, and day by day, they are no fewer than the rows that were read.
+        """
+        if scope.nodes or scope.grain == "D":
+            return narrowed(self._days(name, scope, item), of)
+        return self.kept(("periods", name, scope, item, of), partial(self._together, name, scope, item, of))
+
+    def _together(self, name: str, scope: Scope, item: int | None, of: tuple[str, ...]) -> Sums:
+        return narrowed(self._days(name, scope, item), of).together(WHOSE[name], scope.grain)
 
     def _added(self, days: Sums, name: str, scope: Scope, by: tuple[str, ...], members: Collection[int]) -> Lines:
         """The sums of some members' rows with codes."""

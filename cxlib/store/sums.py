@@ -14,11 +14,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cxlib.store.day_numbers import Ints, number_of, period_of
+from cxlib.store.day_numbers import Ints, first_days, number_of, numbers_of, period_of
 
 Floats = NDArray[np.float64]
 EXACT = 2**53  # up to here a sum of whole numbers in floating point is exact
-ROOM = 2**20
+ROOM = 4
+"""How many times more groups there may be than rows where each has a place of its own."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,9 @@ class Sums:
     @cached_property
     def largest(self) -> int:
         """No measure is larger than this: looked for once, also for the pieces of what was read."""
-        return self.whole.largest if self.whole else int(np.abs(self.measures).max(initial=0))
+        return (
+            self.whole.largest if self.whole else int(max(self.measures.max(initial=0), -self.measures.min(initial=0)))
+        )
 
     @property
     def nbytes(self) -> int:
@@ -52,7 +55,7 @@ class Sums:
 
     def where(self, chosen: NDArray[np.bool_]) -> Sums:
         """Some of the rows."""
-        return self if chosen.all() else self._rows(chosen)
+        return self if chosen.all() else self._rows(np.flatnonzero(chosen))
 
     def in_order(self) -> Sums:
         """The same rows in the order of their days."""
@@ -69,9 +72,10 @@ class Sums:
             return self._rows(slice(*np.searchsorted(days, ends)))
         return self.where((days >= first) & (days <= last))
 
-    def _rows(self, rows: NDArray[Any] | slice) -> Sums:
+    def _rows(self, rows: NDArray[np.intp] | slice) -> Sums:
         keys = {name: numbers[rows] for name, numbers in self.keys.items()}
-        return replace(self, keys=keys, measures=self.measures[:, rows], whole=self.whole or self)
+        measures = self.measures[:, rows] if isinstance(rows, slice) else self.measures.take(rows, axis=1)
+        return replace(self, keys=keys, measures=measures, whole=self.whole or self)
 
     def stretched(self, stretches: list[tuple[int, int, int]]) -> Sums:
         """The rows of nodes from a first to a last day (by their numbers), with the place of the stretch as a key.
@@ -94,8 +98,26 @@ class Sums:
         cells, sums = self.cells(by, grain)
         return cells.keys(cells.numbers), sums
 
+    def together(self, whose: str, grain: str) -> Sums:
+        """The rows of each node (or journey) and period as one, its day the first of the period: few rows, whose sums
+        over any of these keys are those of all rows.
+
+        >>> three = Sums({"node": np.array([1, 1, 2]), "day": np.array([0, 2, 7])}, ("n",), np.array([[3, 4, 5]]))
+        >>> three.together("node", "W").measures.tolist()
+        [[7, 5]]
+        """
+        cells, sums = self._cells((whose, "period"), grain)
+        keys = cells.keys(cells.numbers)
+        days = numbers_of(first_days(keys["period"], grain))
+        return Sums({whose: keys[whose], "day": days}, self.names, sums.astype(np.int64), self.scale)
+
     def cells(self, by: tuple[str, ...], grain: str = "D") -> tuple[Cells, Floats]:
         """The groups by number, in order, and the measures of each; nothing is said of their keys until it is asked."""
+        cells, sums = self._cells(by, grain)
+        return cells, sums / self.scale
+
+    def _cells(self, by: tuple[str, ...], grain: str) -> tuple[Cells, NDArray[Any]]:
+        """The same, measures as whole numbers."""
         columns = [self._periods(grain) if key == "period" else self.keys[key] for key in by]
         if not self.measures.size:
             return Cells(by, [0] * len(by), [1] * len(by), np.empty(0, dtype=np.int64)), np.empty((len(self.names), 0))
@@ -107,7 +129,7 @@ class Sums:
             group += column
             group -= low
         found, sums = _summed(group, self.measures, int(np.prod(sizes, dtype=object)), self.largest)
-        return Cells(by, least, sizes, found), sums / self.scale
+        return Cells(by, least, sizes, found), sums
 
     def _periods(self, grain: str) -> Ints:
         """The period of each row: worked out once per day there may be, not once per row."""
@@ -162,9 +184,12 @@ def _summed(group: Ints, measures: NDArray[np.integer], space: int, largest: int
         return group[first], np.add.reduceat(measures, first, axis=1, dtype=np.int64)
     # whether no sum can be too large: the largest number tells it at a look, or else their sum
     exact = largest * group.size < EXACT or np.abs(measures).sum(axis=1, dtype=np.float64).max() < EXACT
-    if exact and space <= 8 * group.size + ROOM:
+    if exact and space <= ROOM * group.size:
         found = np.flatnonzero(np.bincount(group, minlength=space))
         return found, np.array([np.bincount(group, measure, space)[found] for measure in measures])
+    if exact:  # few of the numbers there may be: they are numbered anew
+        found, group = np.unique(group, return_inverse=True)
+        return found, np.array([np.bincount(group, measure) for measure in measures])
     order = np.argsort(group, kind="stable")
     group = group[order]
     first = np.flatnonzero(np.diff(group, prepend=-1))
