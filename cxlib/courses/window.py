@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from cxlib.scope import GRAINS, Scope
@@ -38,12 +37,10 @@ def window(scope: Scope, first: date, last: date, grain: str) -> Scope:
     datetime.date(2025, 11, 3)
     """
     end = min(scope.end or last, last)
-    newest = pd.Period(end, grain)
-    least = newest - (POINTS[grain] - 1)
-    oldest = newest - (MOST - 1)
-    asked = pd.Period(scope.start or first, grain)
-    start = max(min(least, asked), oldest).start_time.date()
-    return replace(scope, start=max(start, _first_day(first, grain)), end=end, grain=grain)
+    days = [number_of(day) for day in (end, scope.start or first, first)]
+    newest, asked, known = period_of(np.array(days), grain)
+    start = max(min(newest - (POINTS[grain] - 1), asked), newest - (MOST - 1), known)
+    return replace(scope, start=first_days(start, grain).astype("datetime64[D]").item(), end=end, grain=grain)
 
 
 def over(periods: NDArray[np.datetime64], grain: str, last: date) -> NDArray[np.bool_]:
@@ -55,8 +52,3 @@ def over(periods: NDArray[np.datetime64], grain: str, last: date) -> NDArray[np.
     first = numbers_of(periods)
     days = numbers_of(first_days(period_of(first, grain) + 1, grain)) - first
     return np.asarray((number_of(last) - first + 1) / days >= RUNNING)
-
-
-def _first_day(day: date, grain: str) -> date:
-    first: date = pd.Period(day, grain).start_time.date()
-    return first

@@ -30,12 +30,10 @@ class Marked(Judged):
 
     def mark_lines(self) -> MarkLines:
         """The marks and standards of all charts, oldest first: lines, as to make frames of a few takes longest."""
-        rebases, ghosts, standards = (self._lines(sql(f"{name}_of_charts")) for name in MarkLines._fields)
-        return MarkLines(rebases, ghosts, standards)
-
-    def _lines(self, query: str) -> list[Any]:
-        known = self._known("node")
-        return [(known.get(node, ""), *facts) for node, *facts in self._rows(query)]
+        known, told = self._known("node"), MarkLines([], [], [])
+        for mark, node, *facts in self._rows(sql("marks_of_charts")):
+            getattr(told, mark).append((known.get(node, ""), *(fact for fact in facts if fact is not None)))
+        return told
 
     def events(self, scope: Scope) -> pd.DataFrame:
         """Events of a scope or of all places: `event_id, day, node, site, kind, name_zh, name_en` (node "" = all).
