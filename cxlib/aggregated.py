@@ -22,6 +22,7 @@ from cxlib.display import HIDDEN, NORMAL, PROVISIONAL
 
 Floats = npt.NDArray[np.float64]
 PART, WHOLE = "part", "whole"
+MARKS = np.array(["", PART, WHOLE], dtype=object)
 NOT_FROM_TOTALS, WITHOUT_TOTALS = "NOT_FROM_TOTALS", "WITHOUT_TOTALS"
 TOTAL_CUT, TOTAL_TOO_LONG, NO_SPREAD_TOLD = "TOTAL_CUT", "TOTAL_TOO_LONG", "NO_SPREAD_TOLD"
 
@@ -148,7 +149,7 @@ def with_answers(measures: Lines, unit: str) -> tuple[Lines, Share]:
 
 
 def _marks(counted: Floats, n: Floats) -> npt.NDArray[np.object_]:
-    return np.where(counted <= 0, "", np.where(counted >= n, WHOLE, PART)).astype(object)
+    return MARKS[np.where(counted <= 0, 0, 1 + (counted >= n))]
 
 
 def _doubted(frame: Lines, where: npt.NDArray[np.bool_], reason: str) -> Lines:

@@ -95,11 +95,11 @@ def _with_gaps(part: Lines, grain: str, by: tuple[str, ...]) -> Lines:
         step = int(np.prod(sizes[place + 1 :]))
         groups = np.unique(cells - codes[place] * step)
         lines = np.sort(np.add.outer(groups, np.arange(sizes[place]) * step), axis=None)
+    if len(lines) == len(cells):  # no gap: every line is there already
+        order = np.argsort(cells)
+        return {name: part[name][order] for name in (*by, *NOTHING)}
     whole = {key: one[code] for key, one, code in zip(by, values, np.unravel_index(lines, sizes), strict=True)}
     at = np.searchsorted(lines, cells)
-    if len(lines) == len(cells):  # no gap: every line is there already
-        order = np.argsort(at)
-        return whole | {name: part[name][order] for name in NOTHING}
     for name, nothing in NOTHING.items():
         whole[name] = np.full(len(lines), nothing, dtype=part[name].dtype)
         whole[name][at] = part[name]

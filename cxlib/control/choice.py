@@ -80,9 +80,12 @@ def choose_charts(kind: str, events: Floats, n: Floats, counted: NDArray[np.bool
     if kind == "score":
         return [choose_chart(kind) if there.any() else nothing for there in counted]
     found = [nothing] * len(counted)
-    periods, group = np.unique(counted & (n > 0), axis=0, return_inverse=True)
-    for number, there in enumerate(periods):
-        rows = np.flatnonzero(group == number)
+    alike: dict[bytes, list[int]] = {}
+    known = counted & (n > 0)
+    for row, there in enumerate(known):
+        alike.setdefault(there.tobytes(), []).append(row)
+    for rows in alike.values():
+        there = known[rows[0]]
         if there.any():
             told = _by_n(kind, *(np.compress(there, part[rows], axis=1) for part in (events, n)))
             for row, choice in zip(rows, told, strict=True):
