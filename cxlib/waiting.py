@@ -14,6 +14,7 @@ from cxlib import aggregated, intervals
 from cxlib.assemble import Basis, Lines, because, keys_of, lines
 from cxlib.registry import Metric
 from cxlib.scope import Scope
+from cxlib.store.days import WAITED
 
 if TYPE_CHECKING:
     from cxlib.store.reader import Reader
@@ -27,7 +28,7 @@ def figure(reader: Reader, scope: Scope, card: Metric, by: tuple[str, ...]) -> L
     """Figures of one waiting metric; see `cxlib.figures.figures`."""
     if card.key in QUANTILES:
         return quantile_lines(reader, scope, card, by, *QUANTILES[card.key])
-    measures = reader.ticket_columns(scope, by)
+    measures = reader.ticket_columns(scope, by, of=WAITED)
     keys = keys_of(measures, by)
     if card.key == "wait_mean_s":
         n, total, squares = (measures[name] for name in ("waits", "wait_s", "wait_sq"))

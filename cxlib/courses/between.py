@@ -31,7 +31,7 @@ from cxlib.courses.grid import Bools, Floats
 from cxlib.courses.window import MOST, coarser, window
 from cxlib.scope import Scope
 from cxlib.store.day_numbers import first_days, number_of, numbers_of, period_of
-from cxlib.store.days import RATE
+from cxlib.store.days import RATE, WAITED
 
 if TYPE_CHECKING:
     from cxlib.store.marked import Marked
@@ -118,7 +118,7 @@ def _measured(reader: Marked, asked: Scope, key: str, by_node: bool, by: tuple[s
     if key == "complaints_per_1000":
         found = reader.ticket_columns(asked, by, counted_nodes(reader, asked, pooled=not by_node), RATE)
     else:
-        found = reader.ticket_columns(asked, by)
+        found = reader.ticket_columns(asked, by, of=WAITED)
     keys = keys_of(found, by) | ({} if by_node else {"node": np.full(length(found), "", dtype=object)})
     return keys | dict(zip(COUNTED_AS, (found[name] for name in COUNTED[key][:2]), strict=True))
 

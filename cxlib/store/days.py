@@ -30,6 +30,8 @@ DATES = ("day", "period", "weekday", "hour")
 WHOSE = {"ratings": "node", "tickets": "node", "responses": "journey"}
 RATE = ("served", "complaints")
 """The ticket measures that a rate of complaints rests on."""
+WAITED = ("served", "abandoned", "told", "waits", "wait_s", "wait_sq", "judged", "within")
+"""Those that figures of waiting rest on."""
 CHARTED = timedelta(days=3 * 366)
 MILLIONTHS = 1_000_000
 """Scores and weights are decimals of six places: as millionths they are whole numbers, and their sums are exact."""

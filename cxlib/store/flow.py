@@ -10,7 +10,7 @@ from cxlib.assemble import framed
 from cxlib.scope import Scope
 from cxlib.store import calendar
 from cxlib.store.cases import Cases
-from cxlib.store.days import CUTS
+from cxlib.store.days import CUTS, WAITED
 from cxlib.store.db import sql
 
 
@@ -23,7 +23,7 @@ class Flow(Cases):
 
     def left(self, scope: Scope) -> pd.DataFrame:
         """How many left before they were served, by `node` (in order of the codes) where anybody did: `left`."""
-        rows = self._measured("tickets", scope, ("node",), self.node_ids(scope))
+        rows = self._measured("tickets", scope, ("node",), self.node_ids(scope), of=WAITED)
         left = framed({"node": rows["node"], "left": rows["abandoned"]})
         return left[left["left"] > 0].sort_values("node", ignore_index=True)
 

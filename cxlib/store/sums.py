@@ -178,9 +178,8 @@ def joined(parts: list[Sums]) -> Sums:
 
 def _summed(group: Ints, measures: NDArray[np.integer], space: int, largest: int) -> tuple[Ints, Floats]:
     """The groups there are, in order, and the sum of every measure in each."""
-    steps = np.diff(group)
-    if (steps >= 0).all():  # as days are: the rows of a group lie together
-        first = np.append(0, np.flatnonzero(steps) + 1)
+    if (group[1:] >= group[:-1]).all():  # as days are: the rows of a group lie together
+        first = np.append(0, np.flatnonzero(group[1:] > group[:-1]) + 1)
         return group[first], np.add.reduceat(measures, first, axis=1, dtype=np.int64)
     # whether no sum can be too large: the largest number tells it at a look, or else their sum
     exact = largest * group.size < EXACT or np.abs(measures).sum(axis=1, dtype=np.float64).max() < EXACT
