@@ -142,3 +142,12 @@ def test_days_without_month_and_year_get_them_on_the_page(board: AppTest) -> Non
     drop(board, "ID,Date,Counter satisfaction\n" + rows.replace("\n", "0\n"), "june.csv")
     assert numbers(board)["Can be taken in"] == "0", "the month was the earlier file's"
     assert [one for one in board.text_input if one.label.startswith("Year and month")]
+
+
+def test_days_of_the_month_alone_are_said_to_lack_month_and_year_and_no_score_is_missed(board: AppTest) -> None:
+    lines = [f"{n},{n % 28 + 1},{n % 5 + 1},{n % 4 + 2}" for n in range(40)]
+    drop(board, "\n".join(["ID,Interview date,Overall satisfaction,Cleanliness", *lines]) + "\n", "days.csv")
+    told = next(frame.value for frame in board.dataframe if "What to do" in frame.value)
+    assert told["Reason"].tolist() == ["only the day of the month"]
+    assert told["What to do"].tolist() == ["Give year and month under “What the file does not say”."]
+    assert "hold no answer" not in said(board)

@@ -129,6 +129,7 @@ REJECTS: Mapping[str, str] = {
     "CODE_NOT_ON_SCALE": N_("not on the scale"),
     "NPS_NOT_OF_TEN": N_("NPS needs answers from 0 to 10"),
     "NOT_A_TIME": N_("not a time"),
+    "DAY_ALONE": N_("only the day of the month"),
     "NOT_A_NUMBER": N_("not a number"),
     "NOT_A_DURATION": N_("not a length of time"),
     "UNKNOWN_WORD": N_("a word the mapping does not know"),

@@ -18,6 +18,7 @@ from ui.words import day, listing, number, t, tn
 
 REJECTS_SHOWN = 200
 LONGEST = 500  # characters shown of a cell
+DAY_OF_MONTH = r"\s*(0?[1-9]|[12]\d|3[01])\s*"
 WORDS, WORD = 5, 60  # words named in a sentence, and characters of each
 
 
@@ -59,21 +60,27 @@ def _about(result: Checked, trial: Outcome | None) -> None:
 def say_faults(result: Checked, layout: Mapping) -> None:
     """What is wrong with the file or its reading: no scores, columns left out, rows rejected and why."""
     if layout.kind == "survey" and not layout.every("kano") and not result.ratings:
-        st.warning(_no_score(result, layout), icon=":material/warning:")
+        why = _no_score(result, layout)
+        if why:
+            st.warning(why, icon=":material/warning:")
     if result.ignored:
         with st.expander(tn("{n} column is left out", "{n} columns are left out", len(result.ignored))):
             st.text(listing(result.ignored))
     if result.rejected:
         small_head(t("Why rows are rejected"))
-        reasons_table(result.reasons)
+        reasons_table(_told_closer(result))
 
 
 def _no_score(result: Checked, layout: Mapping) -> str:
-    """Why no score is read: no column is one, its words are not known, or its cells are all blank."""
+    """Why no score is read: no column is one, its words are not known, or its cells are all blank; "" where no row is
+    left to read one from, for what is wrong with the rows is told below.
+    """
     scored = {column.name for column in layout.columns if column.role in SCORED}
     if not scored:
         return t("No score is read from this file. Set the columns that hold scores to “A score” in the table above.")
     words = list(result.words.loc[result.words["column"].isin(scored), "value"])
+    if not words and not result.acceptable:
+        return ""
     if not words:
         return t("The columns set to “A score” hold no answer: all their cells are blank or stand for “no answer”.")
     told = listing([f"“{in_sentence(word[:WORD])}”" for word in words[:WORDS]])
@@ -82,6 +89,15 @@ def _no_score(result: Checked, layout: Mapping) -> str:
         "or choose another scale in the table above.",
         words=told,
     )
+
+
+def _told_closer(result: Checked) -> pd.DataFrame:
+    """The reasons; times that are but days of a month are told apart, for no way of writing dates would mend them."""
+    reasons, rejects = result.reasons, result.rejects
+    times = rejects[rejects["code"] == "NOT_A_TIME"]
+    bare = {str(name) for name, part in times.groupby("column") if part["value"].str.fullmatch(DAY_OF_MONTH).all()}
+    only_days = reasons["code"].eq("NOT_A_TIME") & reasons["column"].isin(bare)
+    return reasons.assign(code=reasons["code"].mask(only_days, "DAY_ALONE"))
 
 
 def reasons_table(reasons: pd.DataFrame, remedies: bool = True) -> None:

@@ -135,6 +135,7 @@ REMEDIES = (
         "NPS_NOT_OF_TEN": N_("Choose the scale 0 to 10, or “Would recommend (other scale)” as what was asked."),
         "CODE_NOT_ON_SCALE": N_("Correct the scale in the table above, or say below what the answer means."),
         "NOT_A_TIME": N_("Choose how dates are written in the table above, or mend the cells in the file."),
+        "DAY_ALONE": N_("Give year and month under “What the file does not say”."),
         "NOT_A_NUMBER": N_("Mend the cells in the file, or correct what the column is."),
         "NOT_A_DURATION": N_("Mend the cells in the file: seconds, 2:06 or 126秒 can be read."),
         "UNKNOWN_WORD": N_("Say below what the word means, or mend it in the file."),
