@@ -125,3 +125,16 @@ def test_one_group_has_nothing_to_be_compared_with() -> None:
 def test_all_satisfied_everywhere_is_even() -> None:
     found = consistency(parts(("north", 100, 100), ("south", 100, 100))).iloc[0]
     assert (found["p"], found["uneven"]) == (1.0, False)
+
+
+def test_many_cells_together_are_told_as_each_of_them_alone() -> None:
+    rng = np.random.default_rng(3)
+    n = rng.integers(5, 60, size=300)
+    rows = {"node": rng.integers(0, 9, 300).astype(str), "item": rng.integers(0, 5, 300).astype(str), "n": n}
+    groups = pd.DataFrame(rows | {"part": np.arange(300).astype(str), "top": rng.binomial(n, 0.7)})
+    groups.loc[groups["node"] == "3", "top"] = groups["n"] // 2  # equal shares: the first of them is told
+    told = consistency(groups).drop(columns=["q", "uneven"])
+    alone = [consistency(one).drop(columns=["q", "uneven"]) for _, one in groups.groupby(["node", "item"])]
+    pd.testing.assert_frame_equal(told, pd.concat(alone, ignore_index=True), check_dtype=False)
+    assert len(told) > 30
+    assert (told["left_out"] > 0).any()

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy import special
 
 from cxlib.display import BOUNDS
 from cxlib.families import family
+from cxlib.intervals import Floats, floats, ratio
 
 COLUMNS = ["node", "item", "groups", "left_out", "lowest", "low", "low_n", "highest", "high", "high_n", "p", "q",
            "uneven"]  # fmt: skip
@@ -33,26 +35,34 @@ def consistency(groups: pd.DataFrame) -> pd.DataFrame:
     >>> found[["lowest", "low", "highest", "high", "left_out", "uneven"]].values.tolist()
     [['north', 0.6, 'south', 0.9, 1, True]]
     """
-    lines = [line for key, part in groups.groupby(["node", "item"], sort=True) if (line := _line(key, part))]
-    if not lines:
+    cell = groups.groupby(["node", "item"], sort=True).ngroup().to_numpy()
+    large = (groups["n"] >= BOUNDS.hidden_below).to_numpy(dtype=bool)
+    compared = np.bincount(cell[large], minlength=cell.max(initial=-1) + 1)
+    told = np.flatnonzero(compared >= 2)
+    if not len(told):
         return pd.DataFrame(columns=COLUMNS)
-    told = pd.DataFrame(lines)
-    found = family(told["p"].to_numpy(dtype=float))
-    return told.assign(q=found.q, uneven=found.listed)[COLUMNS]
+    rows, at = np.flatnonzero(large), cell[large]
+    n, top = (groups[name].to_numpy(dtype=float)[rows] for name in ("n", "top"))
+    share = top / n
+    low, high = (_first(at, worth, told) for worth in (share, -share))
+    lowest, highest = (groups[["node", "item", "part"]].iloc[rows[one]].reset_index(drop=True) for one in (low, high))
+    p = special.chdtrc(compared[told] - 1, _chi(at, n, top)[told])
+    found = family(p)
+    return lowest[["node", "item"]].assign(
+        groups=compared[told], left_out=np.bincount(cell)[told] - compared[told],
+        lowest=lowest["part"], low=share[low], low_n=n[low], highest=highest["part"], high=share[high], high_n=n[high],
+        p=p, q=found.q, uneven=found.listed,
+    )  # fmt: skip
 
 
-def _line(key: tuple[str, str], part: pd.DataFrame) -> dict[str, object] | None:
-    kept = part[part["n"] >= BOUNDS.hidden_below]
-    if len(kept) < 2:
-        return None
-    n, top = (kept[name].to_numpy(dtype=float) for name in ("n", "top"))
-    share, pooled = top / n, top.sum() / n.sum()
-    variance = pooled * (1 - pooled)
-    chi = float((n * (share - pooled) ** 2).sum() / variance) if variance else 0.0
-    low, high = int(np.argmin(share)), int(np.argmax(share))
-    return {
-        "node": key[0], "item": key[1], "groups": len(kept), "left_out": len(part) - len(kept),
-        "lowest": kept["part"].iloc[low], "low": share[low], "low_n": n[low],
-        "highest": kept["part"].iloc[high], "high": share[high], "high_n": n[high],
-        "p": float(special.chdtrc(len(kept) - 1, chi)),
-    }  # fmt: skip
+def _chi(at: NDArray[np.int64], n: Floats, top: Floats) -> Floats:
+    """Chi-squared of each cell, `at` being the cells of the groups; none where all or nobody were satisfied."""
+    pooled = ratio(floats(np.bincount(at, top)), floats(np.bincount(at, n)))
+    apart = floats(np.bincount(at, n * (top / n - pooled[at]) ** 2))
+    return np.nan_to_num(ratio(apart, pooled * (1 - pooled)))
+
+
+def _first(at: NDArray[np.int64], worth: Floats, cells: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The place of each cell's group of least worth; of several the first."""
+    order = np.lexsort((worth, at))
+    return np.asarray(order[np.searchsorted(at[order], cells)])
