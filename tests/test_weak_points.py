@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from cxlib.access import Viewer
+from cxlib.coaching import weak_evidence
+from cxlib.coaching.elements import elements
 from cxlib.coaching.weak_evidence import gaps, importance, low_topics
 from cxlib.coaching.weak_points import cells_of, weak_points
 from cxlib.coaching.weak_topics import heard
@@ -69,6 +72,15 @@ def test_the_gap_to_what_was_expected_is_part_of_the_evidence(sample_store: Stor
     told = gaps(sample_store.reader(), Scope()).set_index(["node", "item"])
     assert told["gap"].idxmin() == PLANTED
     assert told.loc[PLANTED, "gap_high"] < 0
+
+
+def test_gaps_are_those_of_all_elements_and_where_nothing_was_expected_no_answer_is_read(
+    sample_store: Store, empty: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, every = gaps(sample_store.reader(), Scope()), elements(sample_store.reader(), Scope(), ("node",))
+    pd.testing.assert_frame_equal(told, every.loc[every["gap"].notna(), list(told)].reset_index(drop=True))
+    monkeypatch.setattr(weak_evidence, "elements", None)
+    assert list(gaps(empty.reader(), Scope())) == list(told)
 
 
 def test_who_scored_it_low_writes_about_waiting(sample_store: Store) -> None:

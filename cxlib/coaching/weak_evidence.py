@@ -14,7 +14,7 @@ import pandas as pd
 
 from cxlib.coaching.driving import driving
 from cxlib.coaching.driving import importance as shares_of
-from cxlib.coaching.elements import elements
+from cxlib.coaching.elements import asked, elements
 from cxlib.coaching.weak import WHOLE
 from cxlib.coaching.weak_points import cells_of
 from cxlib.coaching.weak_topics import about
@@ -57,8 +57,12 @@ def importance_everywhere(reader: Journal, scope: Scope) -> pd.Series:
 
 def gaps(reader: Journal, scope: Scope) -> pd.DataFrame:
     """Perception against expectation of each cell, where it was asked: `node, item, gap, gap_low, gap_high, gap_n`."""
-    found = elements(reader, scope, ("node",))
-    if found.empty or "gap_n" not in found:
+    items = reader.items()
+    expected = set(items.loc[items["facet"] == "expectation", "code"])
+    if not expected:
+        return pd.DataFrame(columns=GAPS)
+    found = elements(reader, scope, ("node",), [code for code in asked(reader) if code in expected])
+    if "gap_n" not in found:
         return pd.DataFrame(columns=GAPS)
     return found.loc[found["gap"].notna(), GAPS].reset_index(drop=True)
 
