@@ -22,7 +22,7 @@ insert into scale values (1, 1, 5, false);
 """
 ANSWERS = """
 insert into response select i, 1, i, null, day, case when i % 3 = 0 then day + interval (8 + i % 14) hour end, 1,
-    1 + i % 2, 0, 0, 1 + i % 4, null, case when i % 2 = 0 then 'T' || (i - i % 4) end
+    i % 3, 0, 0, 1 + i % 4, null, case when i % 2 = 0 then 'T' || (i - i % 4) end
 from (select i, date '2025-01-01' + (i // 20)::integer as day from range(2000) t(i)) where i % 7 <> 3;
 insert into rating select r.response_id, 1, r.day, n.node_id, q.item_id, r.site_id, 0, 0, r.weight, s.score, 1, s.score,
     case when s.score >= 4 then 1 when s.score <= 2 then -1 else 0 end
@@ -67,6 +67,12 @@ union all
     where hash(response_id) < 18446744073709551616 // 32)
 """
 
+BY_SITE = """
+select n.code as node, i.code as item, s.code as site, count(*)::double as n, count_if(box = 1)::double as top
+from rating join node n using (node_id) join item i using (item_id) join site s using (site_id)
+where i.facet = 'perception' and i.code <> 'nps' and n.kind <> 'journey'
+group by all order by all
+"""
 SAID = """
 with visit as (select code, any_value(wait_s) as wait_s from ticket group by code having count(*) = 1)
 select m.day, m.owner, m.text, a.response_id as answer, coalesce(a.box, m.box) as box, m.box as whole, '-' as channel,
@@ -99,12 +105,35 @@ def store() -> Iterator[Store]:
     made.close()
 
 
+@pytest.mark.parametrize("nodes", [(), ("n1",), ("n1", "n3")])
 @pytest.mark.parametrize("by", [(), ("period",)])
-def test_items_over_all_sites_are_the_sum_of_those_at_each_site(store: Store, by: tuple[str, ...]) -> None:
-    reader = store.reader()
-    sites = reader.judged(Scope(), ("site", *by))
-    added = sites.groupby(["node", "item", *by])[["n", "w", "w_sq", "top", "w_top"]].sum().reset_index()
-    pd.testing.assert_frame_equal(reader.judged(Scope(), by), added, check_dtype=False)
+def test_items_over_all_sites_are_the_sum_of_those_at_each_site(
+    store: Store, by: tuple[str, ...], nodes: tuple[str, ...]
+) -> None:
+    reader, scope = store.reader(), Scope(nodes=nodes)
+    sites = reader.judged(scope, ("site", *by))
+    added = sites.groupby(["node", "item", *by])[judged.MEASURES].sum().reset_index()
+    pd.testing.assert_frame_equal(reader.judged(scope, by), added, check_dtype=False)
+    assert (added["w"] > added["n"]).all()
+
+
+def test_without_weights_an_item_is_judged_as_if_they_were_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    with store.database.cursor() as cursor:
+        rows = cursor.execute(BY_SITE).df()
+    monkeypatch.setattr(judged.Judged, "_weighted", lambda _: False)
+    store.database.forget()
+    told = store.reader().judged(Scope(), ("site",))
+    store.database.forget()
+    assert told[["node", "item", "site", "n", "top"]].to_numpy().tolist() == rows.to_numpy().tolist()
+    assert told[["w", "w_sq", "w_top"]].to_numpy().tolist() == told[["n", "n", "top"]].to_numpy().tolist()
+
+
+def test_a_site_that_is_not_known_is_not_told_apart(store: Store) -> None:
+    with store.database.cursor() as cursor:
+        rows = cursor.execute(BY_SITE).df()
+    told = store.reader().judged_apart(Scope(), "site")
+    assert told.to_numpy().tolist() == rows[rows["site"] != "-"].to_numpy().tolist()
+    assert 0 < len(told) < len(rows)
 
 
 @pytest.mark.parametrize("at_once", [100, 500_000])

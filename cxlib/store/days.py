@@ -133,11 +133,12 @@ class Days(Scoped):
 
     def _plainly(self, name: str) -> str:
         """How the statement for these measures begins: where every answer weighs 1, no weights are read."""
-        if name != "ratings":
-            return name
+        return f"plain_{name}" if name == "ratings" and not self._weighted() else name
+
+    def _weighted(self) -> bool:
+        """Whether any answer has a weight other than 1."""
         query = "select 1 from rating where weight <> 1 limit 1"
-        weighted = self.database.kept(query, lambda: bool(self._rows(query)))
-        return name if weighted else f"plain_{name}"
+        return self.database.kept(query, lambda: bool(self._rows(query)))
 
     def _whole_or_not(self, scope: Scope) -> dict[str, Any]:
         """A scope's places, and `whole`: whether they are all sites, channels and segments, as in the roll-up."""

@@ -9,6 +9,7 @@ import pandas as pd
 
 from cxlib.scope import Scope
 from cxlib.store.asking import with_keys
+from cxlib.store.days import PLAIN
 from cxlib.store.db import sql
 from cxlib.store.flow import Flow
 from cxlib.store.scoped import FIRST, LAST
@@ -16,6 +17,9 @@ from cxlib.store.scoped import FIRST, LAST
 EARLIER = timedelta(days=31)
 """So long before an answer the visit may have been that it names."""
 AT_ONCE = 500_000
+NOWHERE = "-"
+"""The site of answers that name none."""
+MEASURES = ["n", "w", "w_sq", "top", "w_top"]
 
 
 class Judged(Flow):
@@ -26,9 +30,19 @@ class Judged(Flow):
 
         One line per node, item and group: `node, item, *by, n, w, w_sq, top, w_top` (answers, weights, satisfied).
         """
+        if by or not self._everywhere(scope):
+            rows = self._judged(scope, by, self._weighted())
+        else:  # a page asks for a node, its journey and all nodes: few lines, read once
+            rows = self._judged(Scope(scope.start, scope.end), by, self._weighted())
+            known = self._known("node")
+            rows = rows[rows["node"].isin([known[number] for number in self.node_ids(scope)])].reset_index(drop=True)
+        unread = {name: rows[like] for name, like in PLAIN.items() if like in rows and name not in rows}
+        return rows.assign(**unread)[["node", "item", *by, *MEASURES]]
+
+    def _judged(self, scope: Scope, by: tuple[str, ...], weighted: bool) -> pd.DataFrame:
         whole = "site" not in by and self._everywhere(scope)
-        statement = with_keys(sql("judged_everywhere" if whole else "judged"), by)
-        return self.kept(("judged", scope, by), lambda: self._frame(statement, self._judged_of(scope))).copy()
+        statement = with_keys(sql("judged_everywhere" if whole else "judged"), (*by, *["weight"] * weighted))
+        return self.kept(("judged", scope, by, weighted), lambda: self._frame(statement, self._judged_of(scope)))
 
     def judged_apart(self, scope: Scope, by: str) -> pd.DataFrame:
         """The same by `"site"`, part of the day (`"shift"`) or member of staff (`"staff"`), as far as it is known:
@@ -37,7 +51,8 @@ class Judged(Flow):
         A viewer who may not see names of staff gets numbers in their place, the most active first.
         """
         if by == "site":
-            return self._frame(sql("judged_at_sites"), self._judged_of(scope))
+            rows = self._judged(scope, ("site",), weighted=False).rename(columns={"site": "part"})
+            return rows.loc[rows["part"] != NOWHERE, ["node", "item", "part", "n", "top"]]
         told = self.kept(("judged apart", scope), lambda: self._apart_known(scope))
         rows = told.groupby(["node", "item", by], as_index=False)[["n", "top"]].sum().rename(columns={by: "part"})
         if by == "staff" and not self.viewer.staff_names:

@@ -12,6 +12,9 @@ select
     n.code as node,
     i.code as item,
     case when $by_period then t.period end as period,
-    t.n, t.w, t.w_sq, t.top, t.w_top
+    case when $by_weight then t.w end as w,
+    case when $by_weight then t.w_sq end as w_sq,
+    case when $by_weight then t.w_top end as w_top,
+    t.n, t.top
 from told t join item i on i.item_id = t.item_id join node n on n.node_id = t.node_id
 order by all

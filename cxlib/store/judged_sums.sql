@@ -1,5 +1,5 @@
+        case when $by_weight then cast(sum(r.w) as double) end as w,
+        case when $by_weight then cast(sum(r.w_sq) as double) end as w_sq,
+        case when $by_weight then cast(sum(r.w_top) as double) end as w_top,
         cast(sum(r.n) as double) as n,
-        cast(sum(r.w) as double) as w,
-        cast(sum(r.w_sq) as double) as w_sq,
-        cast(sum(r.top) as double) as top,
-        cast(sum(r.w_top) as double) as w_top
+        cast(sum(r.top) as double) as top
