@@ -15,13 +15,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from cxlib.coaching.weak_topics import about
 from cxlib.intake.mask import mask
+from cxlib.intervals import Floats, floats
 
 SHORTEST, LONGEST = 8, 160
 TROUBLE, PRAISE, URGENT = 5, 2, 3
+ORDER = {"low": 0, "complaint": 1, "middle": 2}
+"""Moods of those in trouble, those first whose comments come first."""
 ALIKE = 6
 """Comments that share so many letters in a row at their end or beginning count as one said twice."""
 
@@ -49,23 +54,21 @@ def practised(said: pd.DataFrame, item: str) -> tuple[Said, ...]:
     >>> [one.text for one in practised(said, "csat")]
     ['I waited fifty minutes.']
     """
-    moods = _moods(said)
-    order = {"low": 0, "complaint": 1, "middle": 2}
-    troubled = moods.isin(order) & ~_pleased(said) & (said["tone"] <= 0) & ~severe(said)
-    rows = said.assign(mood=moods)[troubled]
-    return _picked(rows.assign(place=rows["mood"].map(order)), item, TROUBLE)
+    mood = _moods(said)
+    troubled = np.isin(mood, list(ORDER)) & ~_pleased(said) & (said["tone"] <= 0).to_numpy() & ~severe(said).to_numpy()
+    return _picked(said.assign(mood=mood)[troubled], item, TROUBLE)
 
 
 def praised(said: pd.DataFrame, item: str) -> tuple[Said, ...]:
     """Up to two comments of the satisfied that read so: what good looks like."""
-    moods = _moods(said)
-    liked = (moods == "high") & _pleased(said) & (said["tone"] > 0) & ~severe(said)
-    return _picked(said.assign(mood=moods, place=0)[liked], item, PRAISE)
+    mood = _moods(said)
+    liked = (mood == "high") & _pleased(said) & (said["tone"] > 0).to_numpy() & ~severe(said).to_numpy()
+    return _picked(said.assign(mood=mood)[liked], item, PRAISE)
 
 
 def urgent(said: pd.DataFrame) -> tuple[Said, ...]:
     """The newest three comments that speak of danger, threats or law: short ones too, long ones cut."""
-    rows = said.assign(mood=_moods(said).fillna("").astype(str))[severe(said)]
+    rows = said.assign(mood=_moods(said))[severe(said)]
     newest = rows.sort_values("day", ascending=False, kind="stable").head(URGENT)
     texts = [_cut(text) for text in _printed(newest)]
     return tuple(_said(row) for row in newest.assign(text=texts).to_dict("records"))
@@ -76,24 +79,29 @@ def severe(said: pd.DataFrame) -> pd.Series:
     return said["kinds"].map(bool).astype(bool)
 
 
-def _moods(said: pd.DataFrame) -> pd.Series:
-    box = pd.to_numeric(said["box"]).astype("Float64")
-    told = box.map({-1.0: "low", 0.0: "middle", 1.0: "high"})
-    return told.where(said["owner"] == "response", "complaint").astype(object)
+def _moods(said: pd.DataFrame) -> NDArray[np.str_]:
+    """The mood of each writer; "" where nothing tells it."""
+    box = _numbers(said["box"])
+    each = [said["owner"].to_numpy() != "response", box == -1, box == 0, box == 1]
+    return np.select(each, ["complaint", "low", "middle", "high"], "")
 
 
-def _pleased(said: pd.DataFrame) -> pd.Series:
-    return (pd.to_numeric(said["whole"]).astype("Float64") == 1.0).fillna(False).astype(bool)
+def _pleased(said: pd.DataFrame) -> NDArray[np.bool_]:
+    return np.asarray(_numbers(said["whole"]) == 1)
+
+
+def _numbers(column: pd.Series) -> Floats:
+    return floats(pd.to_numeric(column).to_numpy(dtype=float, na_value=np.nan))
 
 
 def _picked(rows: pd.DataFrame, item: str, most: int) -> tuple[Said, ...]:
-    rows = rows.assign(text=_printed(rows))
-    rows = rows[rows["text"].astype("string").str.len().between(SHORTEST, LONGEST)]
-    rows = rows.assign(off=~_on_topic(rows["topics"], item)).sort_values(["off", "place"], kind="stable")
+    rows = rows.assign(off=~_on_topic(rows["topics"], item), place=[ORDER.get(mood, 0) for mood in rows["mood"]])
+    rows = rows.sort_values(["off", "place"], kind="stable").drop_duplicates("text")
     kept: list[Said] = []
-    for row in rows.to_dict("records"):
-        if len(kept) < most and not any(_alike(row["text"], one.text) for one in kept):
-            kept.append(_said(row))
+    for text, row in zip(_printed(rows), rows.to_dict("records"), strict=True):
+        fits = SHORTEST <= len(text) <= LONGEST
+        if fits and len(kept) < most and not any(_alike(text, one.text) for one in kept):
+            kept.append(_said(row | {"text": text}))
     return tuple(kept)
 
 
@@ -114,7 +122,7 @@ def _cut(text: str) -> str:
 def _on_topic(topics: pd.Series, item: str) -> pd.Series:
     """Whether each comment touches a topic of the element; all do where the element has none of its own."""
     mine = set(about(item))
-    return topics.map(lambda told: not mine or bool(mine & set(told))).astype(bool)
+    return topics.map(lambda told: not mine or not mine.isdisjoint(told)).astype(bool)
 
 
 def _alike(one: str, other: str) -> bool:
