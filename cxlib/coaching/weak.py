@@ -31,7 +31,6 @@ from cxlib.display import NORMAL, display_class, reason
 from cxlib.families import family
 from cxlib.intervals import Floats, floats, proportion, proportion_difference, ratio
 
-SHOWN = ["value", "low", "high", "shortfall", "shortfall_low", "shortfall_high", "priority", "p"]
 WHOLE = "csat"
 
 
@@ -53,23 +52,21 @@ def ranked(
     ('till', 1, 0.3, 120)
     """
     told = _valued(without_wholes(cells).reset_index(drop=True), importance, volume)
-    hidden = told["class"] == "hidden"
-    told.loc[hidden, SHOWN] = np.nan
-    firm = told["class"] == NORMAL
-    found = family(told["p"].where(firm).to_numpy(dtype=float))
-    told["q"] = found.q
-    told["told"] = found.listed & (told["shortfall"] > 0).to_numpy()
-    order = told.assign(firm=firm).sort_values(
-        ["told", "firm", "priority", "n"], ascending=False, kind="stable", na_position="last"
-    )
-    places = order["told"].cumsum().where(order["told"]).astype("Int64")
-    return order.drop(columns="firm").assign(rank=places).reset_index(drop=True)
+    firm = (told["class"] == NORMAL).to_numpy(dtype=bool)
+    found = family(np.where(firm, told["p"].to_numpy(), np.nan))
+    listed = found.listed & (told["shortfall"] > 0).to_numpy()
+    priority, n = np.nan_to_num(told["priority"].to_numpy(), nan=-np.inf), told["n"].to_numpy()
+    order = np.lexsort((-n, -priority, ~firm, ~listed))
+    places = pd.array(np.arange(1, len(told) + 1), dtype="Int64")
+    places[listed.sum() :] = pd.NA
+    return told.assign(q=found.q, told=listed).iloc[order].reset_index(drop=True).assign(rank=places)
 
 
 def without_wholes(cells: pd.DataFrame) -> pd.DataFrame:
     """The cells without the satisfaction of nodes of which elements were asked: a whole is no element of itself."""
-    parted = set(cells.loc[cells["item"] != WHOLE, "node"])
-    return cells[(cells["item"] != WHOLE) | ~cells["node"].isin(parted)]
+    whole = (cells["item"] == WHOLE).to_numpy(dtype=bool)
+    parted = cells["node"].isin(cells["node"][~whole].unique()).to_numpy()
+    return cells[~(whole & parted)]
 
 
 def _valued(cells: pd.DataFrame, importance: pd.Series | None, volume: pd.DataFrame | None) -> pd.DataFrame:
@@ -81,21 +78,24 @@ def _valued(cells: pd.DataFrame, importance: pd.Series | None, volume: pd.DataFr
     weight = _importance(cells, importance)
     known = weight.notna().to_numpy()
     crowd = _crowd(cells, volume)
-    shortfall = floats(gap.value)
-    weights = weight.fillna(1.0).to_numpy(dtype=float)
+    weights, served = weight.fillna(1.0).to_numpy(dtype=float), crowd["customers"].to_numpy(dtype=float)
+    figures = {
+        "value": value, "low": own.low, "high": own.high, "shortfall": gap.value, "shortfall_low": gap.low,
+        "shortfall_high": gap.high, "p": _p(x, n, rest_x, rest_n),
+        "priority": np.maximum(floats(gap.value), 0) * weights * served,
+    }  # fmt: skip
+    shown = display_class(n) != "hidden"
     return cells.assign(
-        low=own.low, high=own.high, usual=ratio(rest_x, rest_n), shortfall=shortfall, shortfall_low=gap.low,
-        shortfall_high=gap.high, importance=weights, importance_known=known, customers=crowd["customers"].to_numpy(),
-        volume_from=crowd["volume_from"].to_numpy(), p=_p(x, n, rest_x, rest_n),
-        priority=np.maximum(shortfall, 0) * weights * crowd["customers"].to_numpy(dtype=float),
+        **{name: np.where(shown, figure, np.nan) for name, figure in figures.items()}, usual=ratio(rest_x, rest_n),
+        importance=weights, importance_known=known, customers=served, volume_from=crowd["volume_from"].to_numpy(),
         reason=reason(n), **{"class": display_class(n)},
     )  # fmt: skip
 
 
 def _rest(journey: pd.Series, counts: Floats) -> Floats:
     """What all other cells of the journey add up to."""
-    whole = pd.Series(counts).groupby(journey.to_numpy()).transform("sum").to_numpy(dtype=float)
-    return np.maximum(floats(whole - counts), 0)
+    number, _ = pd.factorize(journey)
+    return np.maximum(floats(np.bincount(number, counts)[number] - counts), 0)
 
 
 def _p(x: Floats, n: Floats, rest_x: Floats, rest_n: Floats) -> Floats:

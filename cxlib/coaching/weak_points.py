@@ -49,7 +49,7 @@ def weak_points(reader: Judged, scope: Scope, importance: pd.Series | None = Non
     whole = _journeys_whole(reader, scope)
     cells = cells_of(reader, whole)
     served = reader.tickets_measured(whole, ("node",)).set_index("node")["served"]
-    persons = cells.groupby("node", as_index=False).agg(journey=("journey", "first"), n=("n", "max"))
+    persons = cells.sort_values("n", ascending=False, kind="stable").drop_duplicates("node")
     told = ranked(cells, importance, customers(persons, served))
     tested = int(told["q"].notna().sum())
     chosen = told["node"].isin(scope.nodes) if scope.nodes else told["node"].notna()
@@ -60,14 +60,15 @@ def weak_points(reader: Judged, scope: Scope, importance: pd.Series | None = Non
 
 def cells_of(reader: Judged, scope: Scope, by: tuple[str, ...] = ()) -> pd.DataFrame:
     """Every item asked at every node: `node, journey, stage, item, *by, n, n_effective, value` (share satisfied)."""
-    rows = reader.judged(scope, by)
-    nodes = reader.catalogue().nodes.set_index("code")
+    rows, nodes = reader.judged(scope, by), reader.catalogue().nodes
+    at = pd.Index(nodes["code"]).get_indexer(pd.Index(rows["node"]))
     weight, squares, top = ("w", "w_sq", "w_top") if scope.weighted else ("n", "n", "top")
-    value = rows[top] / rows[weight]
-    effective = rows[weight] ** 2 / rows[squares]
-    places = {name: rows["node"].map(nodes[name]) for name in ("journey", "stage")}
-    told = rows.assign(value=value, n_effective=np.minimum(effective, rows["n"]), **places)
-    return told.astype({"n": int})[["node", "journey", "stage", "item", *by, "n", "n_effective", "value"]]
+    n, total = rows["n"].to_numpy(), rows[weight].to_numpy()
+    keys = {name: nodes[name].array.take(at) for name in ("journey", "stage")}
+    return pd.DataFrame(
+        {"node": rows["node"], **keys, "item": rows["item"], **{name: rows[name] for name in by}, "n": n.astype(int),
+         "n_effective": np.minimum(total**2 / rows[squares].to_numpy(), n), "value": rows[top].to_numpy() / total}
+    )  # fmt: skip
 
 
 def _journeys_whole(reader: Judged, scope: Scope) -> Scope:

@@ -21,15 +21,14 @@ def customers(persons: pd.DataFrame, served: pd.Series) -> pd.DataFrame:
     >>> customers(persons, pd.Series({"till": 400.0})).reset_index().values.tolist()
     [['till', 400.0, 'served'], ['door', 200.0, 'estimated']]
     """
-    frame = persons.set_index("node")
-    counted = served.reindex(frame.index).fillna(0.0).to_numpy(dtype=float)
-    n = frame["n"].to_numpy(dtype=float)
-    sums = pd.DataFrame({"journey": frame["journey"], "n": np.where(counted > 0, n, 0.0), "counted": counted})
-    whole = sums.groupby("journey")[["n", "counted"]].transform("sum")
-    answered = whole["n"].to_numpy() / np.where(whole["counted"] > 0, whole["counted"], np.nan)
+    counted = served.reindex(persons["node"]).fillna(0.0).to_numpy(dtype=float)
+    n = persons["n"].to_numpy(dtype=float)
+    journey, _ = pd.factorize(persons["journey"])
+    answers, tickets = (np.bincount(journey, each)[journey] for each in (np.where(counted > 0, n, 0.0), counted))
+    answered = answers / np.where(tickets > 0, tickets, np.nan)
     # more answers than tickets: the survey reaches people whom nobody counted, so it tells no share
     answered = np.where(answered < 1, answered, np.nan)
     guessed = n / np.where(answered > 0, answered, np.nan)
     told = np.select([counted > 0, ~np.isnan(guessed)], [counted, guessed], n)
     source = np.select([counted > 0, ~np.isnan(guessed)], ["served", "estimated"], "answers")
-    return pd.DataFrame({"customers": told, "volume_from": source}, index=frame.index)
+    return pd.DataFrame({"customers": told, "volume_from": source}, index=pd.Index(persons["node"]))

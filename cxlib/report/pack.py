@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from cxlib.coaching.weak_points import WeakPoints, cells_of, weak_points
@@ -91,9 +92,10 @@ def _estimated(cells: pd.DataFrame) -> pd.DataFrame:
     """The cells with limits and class; hidden ones without figures."""
     n = cells["n_effective"].to_numpy(dtype=float)
     found = proportion(cells["value"].to_numpy(dtype=float) * n, n)
-    told = cells.assign(low=found.low, high=found.high, reason=reason(n), **{"class": display_class(n)})
-    told.loc[told["class"] == "hidden", ["value", "low", "high"]] = float("nan")
-    return told.reset_index(drop=True)
+    shown = display_class(n) != "hidden"
+    figures = {"value": cells["value"].to_numpy(), "low": found.low, "high": found.high}
+    told = {name: np.where(shown, figure, np.nan) for name, figure in figures.items()}
+    return cells.reset_index(drop=True).assign(**told, reason=reason(n), **{"class": display_class(n)})
 
 
 def _of(reader: Journal, scope: Scope, item: str, by: str) -> pd.DataFrame:
