@@ -54,7 +54,13 @@ def size_of(thing: Any) -> int:
     if hasattr(thing, "nbytes"):
         return int(thing.nbytes)
     if hasattr(thing, "memory_usage"):
-        return int(thing.memory_usage(deep=True).sum())
+        columns = (column for _, column in thing.items())
+        return int(thing.index.memory_usage(deep=True)) + sum(_of_column(column) for column in columns)
     if is_dataclass(thing):
         return sum(size_of(getattr(thing, one.name)) for one in fields(thing))
     return 0
+
+
+def _of_column(column: Any) -> int:
+    """As `memory_usage(deep=True)`, which takes ten times as long to look at texts that tell their size."""
+    return int(column.memory_usage(index=False, deep=True) if column.dtype == object else column.array.nbytes)

@@ -59,12 +59,11 @@ class Scoped:
             journeys = cursor.execute(
                 "select journey_id, code, name_zh, name_en from journey order by position, journey_id"
             ).df()
-            nodes = cursor.execute(sql("catalogue_nodes")).df()
             sites = cursor.execute("select site_id, code, name_zh, name_en, region from site order by site_id").df()
             channels = cursor.execute("select channel_id, code, name_zh, name_en from channel order by channel_id").df()
             segments = cursor.execute("select segment_id, code, name_zh, name_en from segment order by segment_id").df()
         seen = sites["code"].map(self.viewer.may_see).astype(bool)
-        return Catalogue(journeys, nodes, sites[seen].reset_index(drop=True), channels, segments)
+        return Catalogue(journeys, self._nodes(), sites[seen].reset_index(drop=True), channels, segments)
 
     def extent(self) -> Extent:
         """How far the data of the viewer's sites reach."""
@@ -89,8 +88,12 @@ class Scoped:
         return self.kept("chain", self._chain)
 
     def _chain(self) -> tuple[Link, ...]:
-        return tuple(Link(number, code, whose, journey, kind) for number, code, _, _, whose, journey, _, kind, _
-                     in self._rows(sql("catalogue_nodes")))  # fmt: skip
+        nodes = self._nodes()
+        columns = (nodes[name].tolist() for name in ("node_id", "code", "journey", "journey_id", "kind"))
+        return tuple(Link(*one) for one in zip(*columns, strict=True))
+
+    def _nodes(self) -> pd.DataFrame:
+        return self.kept("nodes by journey", lambda: self._frame(sql("catalogue_nodes"), {}))
 
     def _places(self, scope: Scope) -> dict[str, Any]:
         """The numbers behind a scope's codes, and its days; to be looked at, not changed."""
