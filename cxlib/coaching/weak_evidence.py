@@ -36,15 +36,12 @@ def importance(reader: Journal, scope: Scope, cells: pd.DataFrame) -> pd.Series:
     """
     found: dict[tuple[str, str], float] = {}
     for journey, part in cells.groupby("journey", sort=True):
-        asked = _year(replace(scope, journeys=(str(journey),), nodes=(), sites=(), channels=(), segments=()))
+        over_a_year = _year(replace(scope, journeys=(str(journey),), nodes=(), sites=(), channels=(), segments=()))
         items, nodes = part["item"] != WHOLE, part["item"] == WHOLE
-        for of, column, rows in (("item", "item", part[items]), ("node", "node", part[nodes])):
-            weights = _weights(reader, asked, of) if len(rows) else {}
-            found |= {
-                (row["node"], row["item"]): weights[row[column]]
-                for row in rows.to_dict("records")
-                if row[column] in weights
-            }
+        for of, place, rows in (("item", 1, part[items]), ("node", 0, part[nodes])):
+            weights = _weights(reader, over_a_year, of) if len(rows) else {}
+            cells_told = zip(rows["node"], rows["item"], strict=True)
+            found |= {cell: weights[cell[place]] for cell in cells_told if cell[place] in weights}
     keys = pd.MultiIndex.from_tuples(list(found), names=["node", "item"]) if found else None
     return pd.Series(list(found.values()), index=keys, dtype=float)
 

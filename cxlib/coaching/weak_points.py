@@ -48,7 +48,8 @@ def weak_points(reader: Judged, scope: Scope, importance: pd.Series | None = Non
     """
     whole = _journeys_whole(reader, scope)
     cells = cells_of(reader, whole)
-    served = reader.tickets_measured(whole, ("node",)).set_index("node")["served"]
+    tickets = reader.ticket_columns(whole, ("node",), of=("served",))
+    served = pd.Series(tickets["served"], index=tickets["node"])
     persons = cells.sort_values("n", ascending=False, kind="stable").drop_duplicates("node")
     told = ranked(cells, importance, customers(persons, served))
     tested = int(told["q"].notna().sum())
