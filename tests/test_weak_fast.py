@@ -117,14 +117,20 @@ def test_items_over_all_sites_are_the_sum_of_those_at_each_site(
     assert (added["w"] > added["n"]).all()
 
 
-def test_without_weights_an_item_is_judged_as_if_they_were_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("sites", [(), ("east",), ("east", "west")])
+@pytest.mark.parametrize("by", [(), ("site",)])
+def test_without_weights_an_item_is_judged_as_if_they_were_read(
+    store: Store, monkeypatch: pytest.MonkeyPatch, by: tuple[str, ...], sites: tuple[str, ...]
+) -> None:
     with store.database.cursor() as cursor:
         rows = cursor.execute(BY_SITE).df()
+    there = rows[rows["site"].isin(sites or rows["site"].unique())]
+    plain = there.groupby(["node", "item", *by], as_index=False)[["n", "top"]].sum()
     monkeypatch.setattr(judged.Judged, "_weighted", lambda _: False)
     store.database.forget()
-    told = store.reader().judged(Scope(), ("site",))
+    told = store.reader().judged(Scope(sites=sites), by)
     store.database.forget()
-    assert told[["node", "item", "site", "n", "top"]].to_numpy().tolist() == rows.to_numpy().tolist()
+    pd.testing.assert_frame_equal(told[list(plain)], plain)
     assert told[["w", "w_sq", "w_top"]].to_numpy().tolist() == told[["n", "n", "top"]].to_numpy().tolist()
 
 

@@ -30,14 +30,18 @@ class Judged(Flow):
 
         One line per node, item and group: `node, item, *by, n, w, w_sq, top, w_top` (answers, weights, satisfied).
         """
-        if by or not self._everywhere(scope):
-            rows = self._judged(scope, by, self._weighted())
+        weighted, everywhere = self._weighted(), self._everywhere(scope)
+        if by or (weighted and not everywhere):
+            rows = self._judged(scope, by, weighted)
+        elif not everywhere:  # asked for apart by site as well: the rows are looked at once
+            rows = self._judged(scope, ("site",), weighted)
+            rows = rows.groupby(["node", "item"], as_index=False)[["n", "top"]].sum()
         else:  # a page asks for a node, its journey and all nodes: few lines, read once
-            rows = self._judged(Scope(scope.start, scope.end), by, self._weighted())
+            rows = self._judged(Scope(scope.start, scope.end), by, weighted)
             known = self._known("node")
             rows = rows[rows["node"].isin([known[number] for number in self.node_ids(scope)])].reset_index(drop=True)
-        unread = {name: rows[like] for name, like in PLAIN.items() if like in rows and name not in rows}
-        return rows.assign(**unread)[["node", "item", *by, *MEASURES]]
+        columns = ("node", "item", *by, *MEASURES)
+        return pd.DataFrame({name: rows[name if name in rows else PLAIN[name]] for name in columns})
 
     def _judged(self, scope: Scope, by: tuple[str, ...], weighted: bool) -> pd.DataFrame:
         whole = "site" not in by and self._everywhere(scope)
