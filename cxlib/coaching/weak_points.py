@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from cxlib.coaching.weak import ranked, without_wholes
-from cxlib.coaching.weak_spread import consistency
+from cxlib.coaching.weak_spread import COLUMNS, consistency
 from cxlib.coaching.weak_volume import customers
 from cxlib.scope import Scope
 
@@ -55,8 +55,7 @@ def weak_points(reader: Judged, scope: Scope, importance: pd.Series | None = Non
     tested = int(told["q"].notna().sum())
     chosen = told["node"].isin(scope.nodes) if scope.nodes else told["node"].notna()
     shown = told[chosen].reset_index(drop=True)
-    parts = [without_wholes(reader.judged_apart(scope, by)).pipe(consistency).assign(by=by) for by in SIDES]
-    return WeakPoints(shown, pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True), tested)
+    return WeakPoints(shown, _spread(reader, scope), tested)
 
 
 def cells_of(reader: Judged, scope: Scope, by: tuple[str, ...] = ()) -> pd.DataFrame:
@@ -70,6 +69,13 @@ def cells_of(reader: Judged, scope: Scope, by: tuple[str, ...] = ()) -> pd.DataF
         {"node": rows["node"], **keys, "item": rows["item"], **{name: rows[name] for name in by}, "n": n.astype(int),
          "n_effective": np.minimum(total**2 / rows[squares].to_numpy(), n), "value": rows[top].to_numpy() / total}
     )  # fmt: skip
+
+
+def _spread(reader: Judged, scope: Scope) -> pd.DataFrame:
+    apart = {by: reader.judged_apart(scope, by) for by in SIDES}
+    parts = [consistency(without_wholes(rows)).assign(by=by) for by, rows in apart.items() if len(rows)]
+    told = [part for part in parts if len(part)]
+    return pd.concat(told, ignore_index=True) if told else pd.DataFrame(columns=[*COLUMNS, "by"])
 
 
 def _journeys_whole(reader: Judged, scope: Scope) -> Scope:

@@ -45,13 +45,15 @@ def consistency(groups: pd.DataFrame) -> pd.DataFrame:
     n, top = (groups[name].to_numpy(dtype=float)[rows] for name in ("n", "top"))
     share = top / n
     low, high = (_first(at, worth, told) for worth in (share, -share))
-    lowest, highest = (groups[["node", "item", "part"]].iloc[rows[one]].reset_index(drop=True) for one in (low, high))
+    node, item, part = (groups[name].array for name in ("node", "item", "part"))
     p = special.chdtrc(compared[told] - 1, _chi(at, n, top)[told])
     found = family(p)
-    return lowest[["node", "item"]].assign(
-        groups=compared[told], left_out=np.bincount(cell)[told] - compared[told],
-        lowest=lowest["part"], low=share[low], low_n=n[low], highest=highest["part"], high=share[high], high_n=n[high],
-        p=p, q=found.q, uneven=found.listed,
+    left_out = np.bincount(cell)[told] - compared[told]
+    lowest, highest = (part.take(rows[one]) for one in (low, high))
+    return pd.DataFrame(
+        {"node": node.take(rows[low]), "item": item.take(rows[low]), "groups": compared[told], "left_out": left_out,
+         "lowest": lowest, "low": share[low], "low_n": n[low], "highest": highest, "high": share[high],
+         "high_n": n[high], "p": p, "q": found.q, "uneven": found.listed}
     )  # fmt: skip
 
 
