@@ -85,11 +85,12 @@ def _valued(cells: pd.DataFrame, importance: pd.Series | None, volume: pd.DataFr
         "priority": np.maximum(floats(gap.value), 0) * weights * served,
     }  # fmt: skip
     shown = display_class(n) != "hidden"
-    return cells.assign(
-        **{name: np.where(shown, figure, np.nan) for name, figure in figures.items()}, usual=ratio(rest_x, rest_n),
-        importance=weights, importance_known=known, customers=served, volume_from=crowd["volume_from"].to_numpy(),
-        reason=reason(n), **{"class": display_class(n)},
-    )  # fmt: skip
+    told = {name: np.where(shown, figure, np.nan) for name, figure in figures.items()}
+    told |= {
+        "usual": ratio(rest_x, rest_n), "importance": weights, "importance_known": known, "customers": served,
+        "volume_from": crowd["volume_from"].array, "reason": reason(n), "class": display_class(n),
+    }  # fmt: skip
+    return pd.DataFrame({name: cells[name] for name in cells} | told)
 
 
 def _rest(journey: pd.Series, counts: Floats) -> Floats:
