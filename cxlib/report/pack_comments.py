@@ -69,6 +69,8 @@ def praised(said: pd.DataFrame, item: str) -> tuple[Said, ...]:
 def urgent(said: pd.DataFrame) -> tuple[Said, ...]:
     """The newest three comments that speak of danger, threats or law: short ones too, long ones cut."""
     rows = said.assign(mood=_moods(said))[severe(said)]
+    if rows.empty:
+        return ()
     newest = rows.sort_values("day", ascending=False, kind="stable").head(URGENT)
     texts = [_cut(text) for text in _printed(newest)]
     return tuple(_said(row) for row in newest.assign(text=texts).to_dict("records"))
@@ -95,8 +97,10 @@ def _numbers(column: pd.Series) -> Floats:
 
 
 def _picked(rows: pd.DataFrame, item: str, most: int) -> tuple[Said, ...]:
-    rows = rows.assign(off=~_on_topic(rows["topics"], item), place=[ORDER.get(mood, 0) for mood in rows["mood"]])
-    rows = rows.sort_values(["off", "place"], kind="stable").drop_duplicates("text")
+    if rows.empty:
+        return ()
+    off, place = ~_on_topic(rows["topics"], item).to_numpy(), [ORDER.get(mood, 0) for mood in rows["mood"]]
+    rows = rows.iloc[np.lexsort((place, off))].drop_duplicates("text")
     kept: list[Said] = []
     for text, row in zip(_printed(rows), rows.to_dict("records"), strict=True):
         fits = SHORTEST <= len(text) <= LONGEST
