@@ -1,4 +1,5 @@
--- grain: node, item as it was (not would-recommend and ease, which are about the whole) and, if asked for, site and month
+-- grain: node, item as it was (not would-recommend and ease, which are about the whole) and, if asked for, site and month;
+-- weights only where an answer has another than 1
 with told as (
     select
         r.node_id,

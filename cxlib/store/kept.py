@@ -62,5 +62,5 @@ def size_of(thing: Any) -> int:
 
 
 def _of_column(column: Any) -> int:
-    """As `memory_usage(deep=True)`, which takes ten times as long to look at texts that tell their size."""
+    """As `memory_usage(deep=True)`, which is slow on texts, though they tell their size."""
     return int(column.memory_usage(index=False, deep=True) if column.dtype == object else column.array.nbytes)
