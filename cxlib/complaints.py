@@ -16,7 +16,7 @@ from cxlib.assemble import Basis, Lines, because, keys_of, length, lines
 from cxlib.display import NORMAL, PROVISIONAL
 from cxlib.registry import Metric
 from cxlib.scope import Scope
-from cxlib.store.days import RATE
+from cxlib.store.measures import RATE
 from cxlib.waiting import quantile_lines
 
 if TYPE_CHECKING:

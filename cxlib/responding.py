@@ -13,7 +13,7 @@ from cxlib import aggregated, intervals
 from cxlib.assemble import Basis, Lines, because, keys_of, lines, places, taken
 from cxlib.registry import Metric
 from cxlib.scope import Scope
-from cxlib.store.days import RATE
+from cxlib.store.measures import RATE
 
 if TYPE_CHECKING:
     from cxlib.store.reader import Reader

@@ -14,7 +14,7 @@ from cxlib import aggregated, intervals
 from cxlib.assemble import Basis, Lines, because, keys_of, lines
 from cxlib.registry import Metric
 from cxlib.scope import Scope
-from cxlib.store.days import WAITED
+from cxlib.store.measures import WAITED
 
 if TYPE_CHECKING:
     from cxlib.store.reader import Reader

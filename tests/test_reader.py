@@ -12,7 +12,7 @@ from cxlib.errors import CxError
 from cxlib.figures import figures
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
-from cxlib.store.days import RATE
+from cxlib.store.measures import RATE
 from tests.clinic import SURVEY, complaints, queue, survey, take, take_all
 
 ALL = Scope()

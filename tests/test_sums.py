@@ -179,6 +179,13 @@ def test_what_a_frame_or_a_dataclass_of_frames_takes_is_counted_and_pushes_out()
     assert made == ["a", "b", "a"]
 
 
-def test_texts_of_a_frame_are_counted_with_it():
-    long = pd.DataFrame({"text": pd.Series(["x" * 1000] * 10, dtype=object)})
+@pytest.mark.parametrize(
+    "kind", [object, pd.StringDtype("python", na_value=np.nan), pd.StringDtype("pyarrow", na_value=np.nan)]
+)
+def test_texts_of_a_frame_are_counted_with_it(kind):
+    long = pd.DataFrame({"text": pd.Series([f"{n}" * 1000 for n in range(10)], dtype=kind)})
     assert size_of(long) > 10_000 > size_of(long.assign(text=0))
+
+
+def test_columns_without_a_frame_are_counted_too():
+    assert size_of({"n": np.arange(1000), "of": {"all": np.arange(10)}}) == 8 * 1010

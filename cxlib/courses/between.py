@@ -31,7 +31,7 @@ from cxlib.courses.grid import Bools, Floats
 from cxlib.courses.window import MOST, coarser, window
 from cxlib.scope import Scope
 from cxlib.store.day_numbers import first_days, number_of, numbers_of, period_of
-from cxlib.store.days import RATE, WAITED
+from cxlib.store.measures import RATE, WAITED
 
 if TYPE_CHECKING:
     from cxlib.store.marked import Marked

@@ -11,7 +11,7 @@ import numpy as np
 from cxlib.assemble import Lines, length
 from cxlib.figures import columns
 from cxlib.scope import Scope
-from cxlib.store.days import RATE
+from cxlib.store.measures import RATE
 from cxlib.store.stretched import BY, Stretch, Stretched
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from cxlib.assemble import framed
 from cxlib.scope import Scope
 from cxlib.store import calendar
 from cxlib.store.cases import Cases
-from cxlib.store.days import CUTS, WAITED
+from cxlib.store.days import CUTS
 from cxlib.store.db import sql
+from cxlib.store.measures import WAITED
 
 
 class Flow(Cases):

@@ -9,9 +9,9 @@ import pandas as pd
 
 from cxlib.scope import Scope
 from cxlib.store.asking import with_keys
-from cxlib.store.days import PLAIN
 from cxlib.store.db import sql
 from cxlib.store.flow import Flow
+from cxlib.store.measures import PLAIN
 from cxlib.store.scoped import FIRST, LAST
 
 EARLIER = timedelta(days=31)

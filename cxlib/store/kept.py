@@ -45,7 +45,8 @@ class Kept:
 
 
 def size_of(thing: Any) -> int:
-    """Bytes a thing takes, as far as it or its parts tell: arrays, frames and their texts, dataclasses of them; else 0.
+    """Bytes a thing takes, as far as it or its parts tell: arrays, frames and their texts, dictionaries and dataclasses
+    of them; else 0.
 
     >>> import pandas as pd
     >>> size_of(pd.DataFrame({"n": [1, 2, 3]})) >= 24, size_of("text")
@@ -56,11 +57,14 @@ def size_of(thing: Any) -> int:
     if hasattr(thing, "memory_usage"):
         columns = (column for _, column in thing.items())
         return int(thing.index.memory_usage(deep=True)) + sum(_of_column(column) for column in columns)
+    if isinstance(thing, dict):
+        return sum(map(size_of, thing.values()))
     if is_dataclass(thing):
         return sum(size_of(getattr(thing, one.name)) for one in fields(thing))
     return 0
 
 
 def _of_column(column: Any) -> int:
-    """As `memory_usage(deep=True)`, which is slow on texts, though they tell their size."""
-    return int(column.memory_usage(index=False, deep=True) if column.dtype == object else column.array.nbytes)
+    """As `memory_usage(deep=True)`, which takes ten times as long where no Python objects have to be looked at."""
+    objects = column.dtype == object or getattr(column.dtype, "storage", "") == "python"
+    return int(column.memory_usage(index=False, deep=True) if objects else column.array.nbytes)

@@ -18,8 +18,9 @@ from cxlib.aggregated import told
 from cxlib.assemble import Lines, columns_of, framed
 from cxlib.scope import Scope
 from cxlib.store.asking import at_places
-from cxlib.store.days import PLACES, PLAIN, RATE, WHOSE, narrowed, summed, with_weights
+from cxlib.store.days import PLACES, WHOSE
 from cxlib.store.db import sql
+from cxlib.store.measures import PLAIN, RATE, narrowed, summed, with_weights
 from cxlib.store.quantiled import Quantiled
 from cxlib.store.sums import Sums
 from cxlib.store.times import APART, BY_DAYS, BY_HOURS, GRAINS

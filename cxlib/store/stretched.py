@@ -13,8 +13,8 @@ from cxlib.assemble import Lines
 from cxlib.scope import Scope
 from cxlib.store.bins import Bins, binned, histograms
 from cxlib.store.day_numbers import number_of
-from cxlib.store.days import narrowed
 from cxlib.store.db import sql
+from cxlib.store.measures import narrowed
 from cxlib.store.reader import Reader
 from cxlib.store.sums import Sums
 from cxlib.store.times import KEYS

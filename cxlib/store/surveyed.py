@@ -32,8 +32,9 @@ class Surveyed(Coached):
     """A reader that also reads answers of one person together. Totals are not in it: they tell no persons."""
 
     def items(self) -> pd.DataFrame:
-        """What was ever asked: `code`, `facet` (perception, expectation, importance)."""
-        return self._frame("select code, facet from item order by item_id", {})
+        """What was ever asked: `code`, `facet` (perception, expectation, importance); to be looked at, not changed."""
+        query = "select code, facet from item order by item_id"
+        return self.kept(query, lambda: self._frame(query, {}))
 
     def expected(self, scope: Scope, by: tuple[str, ...], bound: float) -> pd.DataFrame:
         """Sums over persons of what they expected and got, on the items' home scale: one line per `item` and key.
