@@ -59,3 +59,15 @@ def test_of_very_many_persons_the_sampled_ones_are_read(store: Store, monkeypatc
         persons = cursor.execute("select count(distinct response_id) from sampled_rating").fetchall()[0][0]
         assert cursor.execute(SAMPLED).fetchall() == []
     assert 20 < persons < 150
+
+
+def test_where_the_sample_holds_enough_persons_no_others_are_looked_for(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(surveyed, "sql", lambda name: asked.append(name) or sql(name))
+    monkeypatch.setattr(surveyed, "MOST_PERSONS", 500)
+    monkeypatch.setattr(surveyed, "ENOUGH_PERSONS", 20)
+    lines, _ = store.reader().driving(Scope(), ["shop"], ["n1", "n2", "n3"], "node")
+    assert asked == ["driving_sampled"]
+    assert 20 <= lines["times"].sum() < 150

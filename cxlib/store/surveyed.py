@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 OUTCOMES = ["csat", "nps", "ces", "use_again"]
 """Items that say how the whole was: none of them drives another."""
-MOST_PERSONS = 20_000
+MOST_PERSONS, ENOUGH_PERSONS = 20_000, 10_000
+"""So many persons are taken at most; so many sampled ones are enough, before all are looked at for more."""
 HASHES = 2**32
 SAMPLED = HASHES // 32
 """Below this hash the ratings of a person lie in `sampled_rating` too (sample.sql)."""
@@ -68,7 +69,7 @@ class Surveyed(Coached):
 
         The outcome is satisfaction with the nodes `outcome`; drivers are satisfaction with the nodes `drivers`
         (`by="node"`) or all else that was asked about them (`by="item"`). Of more than 20,000 persons 20,000 are
-        taken, always the same.
+        taken, always the same; of very many, where a sample holds 10,000 and more, those of the sample.
         """
         numbers = {one: [int(node) for node in self.node_ids(Scope(nodes=tuple(codes)))]
                    for one, codes in (("outcome_nodes", outcome), ("nodes", drivers))}  # fmt: skip
@@ -78,16 +79,22 @@ class Surveyed(Coached):
         numbers["both"] = sorted({*numbers["outcome_nodes"], *numbers["nodes"]})
         asked = {"item": self._item("csat"), "by_node": by == "node", "most": MOST_PERSONS, "codes": codes,
                  "weighted": scope.weighted}  # fmt: skip
-        share = MARGIN * MOST_PERSONS / max(self._at_most(scope, numbers["outcome_nodes"]), 1.0)
+        values = self._places(scope) | numbers | asked
+        return _beside(self._drawn(values, max(self._at_most(scope, numbers["outcome_nodes"]), 1.0)), codes)
+
+    def _drawn(self, values: dict[str, Any], persons: float) -> pa.Table:
+        """The answers of at most `MOST_PERSONS` of so many `persons`: of the sampled ones, if there are enough."""
+        share = MARGIN * MOST_PERSONS / persons
+        sampled = MARGIN * ENOUGH_PERSONS / persons <= SAMPLED / HASHES
         while True:
-            upto = {"upto": min(round(share * HASHES), HASHES)}
+            upto = min(round(share * HASHES), SAMPLED if sampled else HASHES)
+            statement = sql("driving_sampled" if upto <= SAMPLED else "driving")
             with self.database.cursor() as cursor:
-                statement = sql("driving_sampled" if upto["upto"] <= SAMPLED else "driving")
-                query = as_asked(statement, self._places(scope) | numbers | asked | upto)
-                rows = cursor.execute(*query).to_arrow_table()
+                rows = cursor.execute(*as_asked(statement, values | {"upto": upto})).to_arrow_table()
             found = rows["found"][0].as_py() if len(rows) else 0
-            if share >= 1 or found == MOST_PERSONS:
-                return _beside(rows, codes)
+            if share >= 1 or found == MOST_PERSONS or (sampled and found >= ENOUGH_PERSONS):
+                return rows
+            sampled = False
             share *= MARGIN * MOST_PERSONS / max(found, MOST_PERSONS / 100)  # fewer persons answered than it seemed
 
     def _at_most(self, scope: Scope, nodes: list[int]) -> float:
@@ -103,5 +110,6 @@ def _beside(rows: pa.Table, codes: list[str]) -> tuple[pd.DataFrame, pd.DataFram
     line = np.repeat(np.arange(len(rows)), places.value_lengths().to_numpy(zero_copy_only=False))
     table = np.full((len(rows), len(codes)), np.nan)
     table[line, places.flatten().to_numpy(zero_copy_only=False) - 1] = scores.flatten().to_numpy(zero_copy_only=False)
-    told = pd.DataFrame(table, columns=codes)
-    return rows.select(["outcome", "weight", "times"]).to_pandas(), told.dropna(axis=1, how="all")
+    asked = ~np.isnan(table).all(axis=0)
+    told = pd.DataFrame(table[:, asked], columns=[code for code, there in zip(codes, asked, strict=True) if there])
+    return pd.DataFrame({name: rows[name].to_numpy() for name in ("outcome", "weight", "times")}), told
