@@ -9,7 +9,7 @@ import pytest
 
 from cxlib.store import open_store
 from tests.board import forget, opened
-from tests.clinic import mapping, take
+from tests.clinic import COMPLAINTS, complaints, mapping, take
 
 
 @pytest.fixture
@@ -35,3 +35,15 @@ def test_a_page_about_one_node_opens_on_the_busiest_place_not_on_the_journey_as_
     assert not app.exception
     assert app.selectbox(key="node").value == "nurse"
     assert "clinic" in app.selectbox(key="node").options[-1].lower()
+
+
+def test_where_nobody_counts_who_came_it_opens_on_the_node_most_complained_of(own_database: Path) -> None:
+    first, *lines = COMPLAINTS.splitlines()
+    lines[3:] = [line.replace("nurse", "desk") for line in lines[3:]]
+    store = open_store(own_database)
+    take(store, "\n".join([first, *lines]) + "\n", complaints)
+    store.close()
+    forget()
+    chosen = opened("node").selectbox(key="node")
+    assert (chosen.options, chosen.value) == (["Nurse", "desk"], "desk")
+    forget()

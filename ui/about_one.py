@@ -52,13 +52,18 @@ def journey() -> str | None:
 
 
 def _busiest(codes: list[str]) -> str | None:
-    """The node most people came to; the page of a node nobody came to says little, and a whole journey is no place."""
-    seen = cached.figure(current(), ("csat", "wait_median_s"), by=("node",))
-    seen = seen[seen["node"].isin(codes) & (seen["n"] > 0)]
+    """The node most people came to, or most complained of where nobody counts who came; the page of a node nobody came
+    to says little, and a whole journey is no place.
+    """
     wholes = frame("node").query("kind == 'journey'")["code"]
-    there = seen[~seen["node"].isin(wholes)]
-    told = there if len(there) else seen
-    return str(told.loc[told["n"].idxmax(), "node"]) if len(told) else next(iter(codes), None)
+    for metrics, counted in ((("csat", "wait_median_s"), "n"), (("complaints_per_1000",), "events")):
+        seen = cached.figure(current(), metrics, by=("node",))
+        seen = seen[seen["node"].isin(codes) & (seen[counted] > 0)] if counted in seen else seen.iloc[:0]
+        there = seen[~seen["node"].isin(wholes)]
+        told = there if len(there) else seen
+        if len(told):
+            return str(told.loc[told[counted].idxmax(), "node"])
+    return next(iter(codes), None)
 
 
 def _with_journey(nodes: pd.DataFrame) -> dict[str, str]:
