@@ -52,11 +52,14 @@ def test_undoing_everything_leaves_an_empty_store(empty, clinic_rows):
 
 
 def test_a_file_undone_can_come_again(day, clinic_rows):
-    wanted = {table: len(rows) for table, rows in clinic_rows(day).items()}
+    def counted():  # who is in the sample hangs on the number of the upload
+        return {table: len(rows) for table, rows in clinic_rows(day).items() if table != "sampled_rating"}
+
+    wanted = counted()
     day.undo(1)
     again = take(day, SURVEY, survey)
     assert (again.accepted, again.duplicate) == (12, 0)
-    assert {table: len(rows) for table, rows in clinic_rows(day).items()} == wanted
+    assert counted() == wanted
 
 
 def test_a_standard_that_comes_and_goes_judges_the_days_it_is_there(empty):
