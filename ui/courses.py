@@ -80,10 +80,10 @@ def table(drawn: list[Course], scope: Scope, key: str) -> None:
 def numbers(drawn: list[Course]) -> pd.DataFrame:
     """The points as they leave the board: figures with `centre, lpl, upl, standard` and `signal`.
 
-    Numbers have ten digits: what lies beyond is the noise of the arithmetic.
+    Of rates also the number of `events`. Numbers have ten digits: what lies beyond is the noise of the arithmetic.
     """
     sizes = ["value", "low", "high", "centre", "lpl", "upl", "standard"]
-    taken = ["metric", "period", *sizes[:3], "n", "class", "reason", *sizes[3:], "signal"]
+    taken = ["metric", "period", *sizes[:3], "n", "events", "class", "reason", *sizes[3:], "signal"]
     found = pd.concat([_numbers(course)[taken] for course in drawn], ignore_index=True)
     return found.assign(**found[sizes].map(ten_digits))
 
@@ -111,7 +111,7 @@ def _readable(course: Course) -> pd.DataFrame:
     basis = (
         [rare_words.began(since) for since in course.between.starts]
         if course.between
-        else [count_text({**row, "events": row["x"]}) for row in rows]
+        else [count_text(row) for row in rows]
     )
     return pd.DataFrame(
         {

@@ -61,11 +61,14 @@ class Course:
 
     @cached_property
     def points(self) -> pd.DataFrame:
-        """One line per period without gaps: `period, value, n, low, high, class, reason, counted, ghost, segment`, `x`.
+        """One line per period without gaps: `period`, figures, `class, reason, events`, `counted, ghost, segment`.
 
-        `counted` is false for missing, hidden, still running and still arriving periods.
+        `events` are those of a rate, as in a figures frame (of rare events each point is one), else NaN. `counted` is
+        false for missing, hidden, still running and still arriving periods.
         """
-        return self.grid.frame(self.row).assign(ghost=self.ghosts, segment=self.chart.segment)
+        counts = self.between is not None or metric(self.metric).unit == "rate"
+        events = self.grid.numbers["x"][self.row] if counts else np.nan
+        return self.grid.frame(self.row).assign(events=events, ghost=self.ghosts, segment=self.chart.segment)
 
     @cached_property
     def counted(self) -> Bools:

@@ -50,9 +50,9 @@ class Grid:
         )  # fmt: skip
 
     def frame(self, row: int) -> pd.DataFrame:
-        """One node's line per period: `period`, the numbers, `class`, `reason`, `counted`."""
+        """One node's line per period: `period`, the numbers but `x`, `class`, `reason`, `counted`."""
         columns: dict[str, object] = {"period": self.periods}
-        columns |= {name: array[row] for name, array in self.numbers.items()}
+        columns |= {name: array[row] for name, array in self.numbers.items() if name != "x"}
         return pd.DataFrame(columns | {"class": self.kind[row], "reason": self.reason[row],
                                        "counted": self.counted[row]})  # fmt: skip
 
