@@ -58,7 +58,7 @@ _CARDS = (
     Metric("ces_mean", "satisfaction", "score", "high", N_("Made it easy, mean (1–7)"),
            N_("mean of the answers 1–7"), N_("valid answers 1–7"), N_("t interval, 95 %"), N_("R t.test"), item="ces"),
     Metric("response_share", "responding", "share", "none", N_("Response share"),
-           N_("answers about satisfaction ÷ served tickets, at nodes that served anybody in the period"),
+           N_("answers about satisfaction ÷ served tickets, at nodes that served at least as many as answered"),
            N_("served tickets"), _WILSON, _TWO_BOX, item="csat"),
     Metric("wait_median_s", "waiting", "seconds", "low", N_("Wait, median"),
            N_("half of the served waited no longer than this"), N_("served tickets with both stamps"), _ORDER, _WAITS),
