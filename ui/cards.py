@@ -86,7 +86,7 @@ def key_figures(scope: Scope, metrics: tuple[str, ...]) -> None:
             with st.container(border=True, height="stretch", gap="xsmall"):
                 course = courses[courses["metric"] == key]
                 _card(figures[key], changes.get(key, {}), course, past.get(key), scope)
-                if METRICS[key].family == "satisfaction" and not is_missing(share):
+                if METRICS[key].item == METRICS["response_share"].item and not is_missing(share):
                     st.caption(standing_text(share))
     if told := aside_text(cached.totals_aside(scope)):
         st.caption(told)
