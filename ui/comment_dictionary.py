@@ -11,6 +11,7 @@ from cxlib.comments import text_key
 from cxlib.comments.dictionary import LONGEST, Change, Dictionary
 from cxlib.store import comment_coding
 from ui import by_hand, cached, comment_read
+from ui.names import person
 from ui.words import day, listing, t
 
 NEW = "+"
@@ -81,4 +82,4 @@ def _changes(named: dict[str, str]) -> None:
 def _told(row: dict[Any, Any], named: dict[str, str]) -> str:
     said = t("{topic}: {phrase} ({speaks})", topic=named.get(row["topic"], row["topic"]), phrase=row["phrase"],
              speaks=_speaks(row["counts"]))  # fmt: skip
-    return listing([said, row["who"], day(row["set_at"])])
+    return listing([said, person(row["who"]), day(row["set_at"])])

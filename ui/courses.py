@@ -16,7 +16,7 @@ from ui import cached, course_words, nothing_here, plots, rare_words, standard_w
 from ui.downloads import downloads
 from ui.drill import to_period
 from ui.faults import fragment
-from ui.names import in_chart, in_sentence
+from ui.names import in_chart, in_sentence, person
 from ui.telling import count_text, interval_text
 from ui.verdicts import COLOURS, SIGN_COLOURS
 from ui.words import language, listing, period, t
@@ -141,7 +141,7 @@ def _uprights(drawn: list[Course], scope: Scope) -> tuple[list[Upright], list[st
     mine = rebases[rebases["node"].isin([course.node for course in drawn])]
     mine = mine[mine["metric"].isin([course.metric for course in drawn])]
     found += [
-        (pd.Timestamp(day), t("new limits: {reason} ({who})", reason=reason, who=who), True)
+        (pd.Timestamp(day), t("new limits: {reason} ({who})", reason=reason, who=person(who)), True)
         for day, reason, who in zip(mine["day"], mine["reason"], mine["who"], strict=True)
     ]
     found.sort(key=lambda one: one[0])

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import cached, mark_words
-from ui.download_words import CELLS
+from ui.names import person
 from ui.words import N_, t
 
 ACTIONS = {"added": N_("set"), "removed": N_("removed")}
@@ -22,7 +22,7 @@ def table(node: str) -> None:
     shown = pd.DataFrame(
         {
             t("When"): [f"{when:%Y-%m-%d %H:%M}" for when in rows["done_at"]],
-            t("By whom"): [t(CELLS["who"][who]) if who in CELLS["who"] else who for who in rows["who"]],
+            t("By whom"): [*map(person, rows["who"])],
             t("Done"): [t(ACTIONS[action]) for action in rows["action"]],
             t("Mark"): [t(mark_words.TABS[subject]) for subject in rows["subject"]],
             t("What it says"): [

@@ -15,7 +15,7 @@ from cxlib.records import records
 from cxlib.watched import charted
 from ui import by_hand, cached, filters, links, mark_history, mark_standard
 from ui.mark_words import EVENTS, TABS, event_text, since_text
-from ui.names import in_sentence
+from ui.names import in_sentence, person
 from ui.past import ask_day
 from ui.telling import metric_name
 from ui.words import day, language, t
@@ -131,7 +131,8 @@ def _named(row: dict[Any, Any]) -> str:
 
 def _reasoned(row: dict[Any, Any], first: date) -> str:
     about = metric_name(row["metric"])
-    return t("{metric}, {day}: {reason} ({who})", metric=about, day=day(first), reason=row["reason"], who=row["who"])
+    set_by = person(row["who"])
+    return t("{metric}, {day}: {reason} ({who})", metric=about, day=day(first), reason=row["reason"], who=set_by)
 
 
 def _of(frame: pd.DataFrame, node: str) -> list[dict[Any, Any]]:

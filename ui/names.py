@@ -9,8 +9,9 @@ import pandas as pd
 
 from cxlib.store.journal import Journal
 from ui import cached, known_words
+from ui.download_words import CELLS
 from ui.kept import kept
-from ui.words import language
+from ui.words import language, t
 
 KINDS = {"journey": "journeys", "node": "nodes", "site": "sites", "channel": "channels", "segment": "segments"}
 
@@ -40,6 +41,16 @@ def _names(reader: Journal, kind: str, spoken: str) -> dict[str, str]:
     twice = entries["name"].duplicated(keep=False)
     told = entries["name"].where(~twice, entries["name"] + " (" + entries["code"] + ")")
     return dict(zip(entries["code"], told, strict=True))
+
+
+def person(who: str) -> str:
+    """Who did something: a person's account as it is, who is no person in the reader's language.
+
+    >>> person("local owner"), person("Ms Chen")
+    ("this computer's user", 'Ms Chen')
+    """
+    known = CELLS["who"]
+    return t(known[who]) if who in known else who
 
 
 def in_chart(text: str) -> str:

@@ -13,9 +13,9 @@ from cxlib.coaching.training import CHOSEN, KINDS, METHODS, SUGGESTED, Training
 from cxlib.scope import Scope
 from ui import by_hand, cached
 from ui.names import frame as catalogue
-from ui.names import in_sentence, names
+from ui.names import in_sentence, names, person
 from ui.past import EARLIEST
-from ui.training_words import AIMS, as_day, item_word, name, who_word, word
+from ui.training_words import AIMS, as_day, item_word, name, word
 from ui.training_words import CHOSEN as CHOSEN_WORDS
 from ui.training_words import KINDS as KIND_WORDS
 from ui.training_words import METHODS as METHOD_WORDS
@@ -100,7 +100,7 @@ def about(line: Mapping[Any, Any]) -> None:
         else "",
         t("to raise: {item}", item=item_word(line["aim"])) if line["aim"] else "",
         t("chosen because: {reason}", reason=word(CHOSEN_WORDS, line["chosen"])) if line["chosen"] else "",
-        t("logged by {who}", who=who_word(line["who"])),
+        t("logged by {who}", who=person(line["who"])),
     ]
     words, button = st.columns([6, 1], vertical_alignment="center")
     words.caption(in_sentence(" · ".join(part for part in parts if part)))

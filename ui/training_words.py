@@ -8,7 +8,6 @@ from typing import Any
 
 from cxlib.coaching.measured import Measured
 from cxlib.registry import METRICS
-from ui.download_words import CELLS
 from ui.effect_words import wording
 from ui.telling import difference_text, metric_name, short_name
 from ui.upload_words import ITEMS
@@ -106,12 +105,6 @@ def difference_range(found: Measured) -> str:
 def better_word(metric: str) -> str:
     """Which way is better."""
     return t("higher is better") if METRICS[metric].better == "high" else t("lower is better")
-
-
-def who_word(who: str) -> str:
-    """Who did something; who is no person is told in the reader's language."""
-    known = CELLS["who"]
-    return t(known[who]) if who in known else who
 
 
 def word(words: Mapping[str, str], code: str) -> str:

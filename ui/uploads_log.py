@@ -12,11 +12,11 @@ from cxlib.store import Journal, Undone
 from ui import cached, upload_draft, upload_effect, upload_outcome, upload_rejects, upload_shown
 from ui.download_words import CELLS
 from ui.downloads import downloads
-from ui.names import in_sentence
+from ui.names import in_sentence, person
 from ui.upload_errors import explained
 from ui.words import NOTHING, day, number, t, tn
 
-KIND, STATE, WHO = CELLS["kind"], CELLS["state"], CELLS["who"]
+KIND, STATE = CELLS["kind"], CELLS["state"]
 _SAID, _ASKED = "uploads_said", "uploads_asked"
 
 
@@ -42,7 +42,7 @@ def table(uploads: pd.DataFrame) -> int | None:
             **counts,
             t("Days"): [_days(row) for row in records(uploads)],
             t("Kind"): [t(word) for word in uploads["kind"].map(KIND)],
-            t("Who"): [*map(_who, uploads["who"])],
+            t("Who"): [*map(person, uploads["who"])],
         }
     )
     picked = st.dataframe(
@@ -88,7 +88,7 @@ def details(upload: dict[str, Any]) -> None:
             t(
                 "Taken back on {when} by {who}. Its rows count nowhere.",
                 when=when,
-                who=in_sentence(_who(upload["undone_by"])),
+                who=in_sentence(person(upload["undone_by"])),
             ),
             icon=":material/undo:",
         )
@@ -182,8 +182,3 @@ def _say_orphaned(undone: Undone) -> None:
 def download(uploads: pd.DataFrame) -> None:
     """The list as a file."""
     downloads(uploads, "uploads")
-
-
-def _who(name: str) -> str:
-    """Who took a file in or back, in words where it was no account of a person."""
-    return t(WHO[name]) if name in WHO else name
