@@ -17,7 +17,7 @@ from cxlib.scope import Scope
 from ui import alts, average_waits, cached, cards, mixture, plots, tables
 from ui.downloads import downloads
 from ui.drill import to_hour
-from ui.words import N_, number, t, weekdays
+from ui.words import N_, number, t, tn, weekdays
 
 WHAT = {"wait": N_("Wait"), "served": N_("Number served")}
 
@@ -64,9 +64,9 @@ def _served(scope: Scope, code: str, title: str) -> None:
 def picture(found: pd.DataFrame) -> Figure:
     """The heat map, grey: many customers are neither good nor bad."""
     texts = [
-        t("{when}: {value} served an hour ({low} to {high}), {n} on {days} days", when=_when(row),
-          value=number(row["value"], 1), low=number(row["low"], 1), high=number(row["high"], 1), n=row["n"],
-          days=row["days"])
+        tn("{when}: {value} served an hour ({low} to {high}), {served} on {n} day",
+           "{when}: {value} served an hour ({low} to {high}), {served} on {n} days", row["days"], when=_when(row),
+           value=number(row["value"], 1), low=number(row["low"], 1), high=number(row["high"], 1), served=row["n"])
         for row in records(found)
     ]  # fmt: skip
     opens = [to_hour(row["weekday"], row["hour"], "wait_mean_s") for row in records(found)]

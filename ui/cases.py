@@ -9,7 +9,7 @@ from cxlib.scope import Scope
 from cxlib.store.cases import ANY
 from ui import cached, cached_rows, known_words
 from ui.names import names
-from ui.words import N_, NOTHING, day, duration, is_missing, listing, number, t
+from ui.words import N_, NOTHING, day, duration, is_missing, listing, number, t, tn
 
 PAGE, COMMENTS = 25, 10
 ORDERS = {"low": N_("Lowest scores"), "new": N_("Newest")}
@@ -73,7 +73,8 @@ def complaints(scope: Scope) -> None:
     rows = cached_rows.tickets(scope, "complaint", ANY, (page - 1) * PAGE, PAGE)
     slot.dataframe(_readable(rows), hide_index=True, alt=t("Complaint cases, newest first"))
     first = (page - 1) * PAGE + 1
-    slot.caption(t("{first} to {last} of {total} cases", first=first, last=first + len(rows) - 1, total=total))
+    slot.caption(tn("{first} to {last} of {n} case", "{first} to {last} of {n} cases", total,
+                    first=first, last=first + len(rows) - 1))  # fmt: skip
 
 
 def _readable(rows: pd.DataFrame) -> pd.DataFrame:

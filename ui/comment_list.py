@@ -18,7 +18,7 @@ from ui import cached, comment_read
 from ui.comment_table import Names, readable
 from ui.downloads import downloads
 from ui.kept import kept
-from ui.words import t
+from ui.words import t, tn
 
 PAGE = 25
 NO_TOPIC = "-"
@@ -90,8 +90,8 @@ def show(found: Coded, asked: Asked, scope: Scope) -> int | None:
     part, told = rows[(page - 1) * PAGE : page * PAGE], Names.now(found)
     wide = {t("Comment"): st.column_config.TextColumn(width=420), t("Topics"): st.column_config.TextColumn(width=180)}
     with slot:
-        st.caption(t("{first} to {last} of {total} comments", first=(page - 1) * PAGE + 1,
-                     last=(page - 1) * PAGE + len(part), total=len(rows)))  # fmt: skip
+        st.caption(tn("{first} to {last} of {n} comment", "{first} to {last} of {n} comments", len(rows),
+                      first=(page - 1) * PAGE + 1, last=(page - 1) * PAGE + len(part)))  # fmt: skip
         picked = st.dataframe(
             readable(found, part, told), hide_index=True, row_height=64, column_config=wide, on_select="rerun",
             selection_mode="single-row", key=f"comments_{page}", alt=t("Comments"),

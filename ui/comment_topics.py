@@ -126,8 +126,9 @@ def _share(row: dict[Any, Any], told: dict[str, str]) -> str:
 
 
 def _counted(row: dict[Any, Any]) -> str:
-    return t("{value} ({low} to {high}), {n} of {of} comments", value=percent(row["value"]), low=percent(row["low"]),
-             high=percent(row["high"]), n=row["n"], of=row["of"])  # fmt: skip
+    return tn("{value} ({low} to {high}), {some} of {n} comment", "{value} ({low} to {high}), {some} of {n} comments",
+              row["of"], value=percent(row["value"]), low=percent(row["low"]), high=percent(row["high"]),
+              some=row["n"])  # fmt: skip
 
 
 def _happy(row: dict[Any, Any], told: dict[str, str]) -> str:

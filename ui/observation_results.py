@@ -93,9 +93,10 @@ def agreement(seen: pd.DataFrame) -> None:
           rests=rests)
     )  # fmt: skip
     st.caption(
-        t(
+        tn(
+            "Kappa is 0 where they agree as often as by chance, and 1 where always. {n} check had no partner.",
             "Kappa is 0 where they agree as often as by chance, and 1 where always. {n} checks had no partner.",
-            n=found.apart,
+            found.apart,
         )
     )
     shown = pd.DataFrame({

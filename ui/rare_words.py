@@ -10,7 +10,7 @@ import pandas as pd
 from cxlib.courses import Course
 from ui.error_words import say_reason
 from ui.names import in_chart
-from ui.words import N_, NOTHING, day, is_missing, language, number, t
+from ui.words import N_, NOTHING, day, is_missing, language, number, t, tn
 
 # metric and kind of chart → what a point measures
 NAMES = {
@@ -27,7 +27,6 @@ WHY = {
     ),
 }
 NO_VOLUME = N_("Days are counted, because nobody served was taken in here.")
-SINCE_LAST = {"g": N_("Since the last one: {n} served."), "t": N_("Since the last one: {n} days.")}
 READ = N_("A high point is a long time without one.")
 RULES = {
     "above_upl": N_("an unusually long time without one"), "below_lpl": N_("two unusually close together"),
@@ -57,8 +56,15 @@ def why(course: Course) -> str:
     """Why there is one point per event, how to read it, and how long it has been quiet."""
     open_for = course.between.open if course.between else float("nan")
     told = [t(WHY[course.metric]), t(NO_VOLUME) if course.kind == "t" else "", t(READ),
-            t(SINCE_LAST[course.kind], n=number(open_for))]  # fmt: skip
+            _since_last(course.kind, open_for)]  # fmt: skip
     return ("" if language() == "zh" else " ").join(part for part in told if part)
+
+
+def _since_last(kind: str, passed: float) -> str:
+    if kind == "g":
+        return t("Since the last one: {n} served.", n=number(passed))
+    said = number(passed)
+    return tn("Since the last one: {n} day.", "Since the last one: {n} days.", 1 if said == "1" else 2, n=said)
 
 
 def hover(course: Course, row: Mapping[Any, Any], since: pd.Timestamp) -> str:

@@ -14,13 +14,11 @@ from cxlib.responding import ENOUGH
 from ui.drill import to_place
 from ui.error_words import say_reason
 from ui.names import in_chart
-from ui.words import MINUS, N_, NOTHING, duration, is_missing, number, percent, shown_seconds, t
+from ui.words import MINUS, N_, NOTHING, duration, is_missing, number, percent, shown_seconds, t, tn
 from ui.words import period as period_name
 
 # Below this many answers a share or an NPS is told in whole points: more digits would be noise.
 FINE_FROM = 200
-# What a rate counts, and per what.
-COUNTED = {"complaints_per_1000": N_("{events} complaints, {n} served"), "": N_("n = {n}")}
 # Whether the figure rests on rows that were summed up already.
 AGGREGATED = {"whole": N_("from totals"), "part": N_("partly from totals")}
 # What a standard is about → a metric in the same unit.
@@ -103,12 +101,22 @@ def interval_text(key: str, low: float, high: float, n: float = FINE_FROM) -> st
 def count_text(row: Mapping[str, Any]) -> str:
     """What the figure rests on: the number of answers, or of events and services."""
     # where nothing is known of either, "0 complaints" would sound like good news
-    known = _whole(row["n"]) or _whole(row.get("events"))
-    key = "complaints_per_1000" if row["metric"] == "complaints_per_1000" and known else ""
-    told = t(COUNTED[key], n=_whole(row["n"]), events=_whole(row.get("events")))
+    n, events = _whole(row["n"]), _whole(row.get("events"))
+    rate = row["metric"] == "complaints_per_1000" and (n or events)
+    told = complaints_text(events, n) if rate else t("n = {n}", n=n)
     share = row.get("aggregated")
     summed = t(AGGREGATED[share]) if share in AGGREGATED else ""
     return f"{told} · {summed}" if summed else told
+
+
+def complaints_text(events: float, served: float) -> str:
+    """What a rate of complaints counts, and among how many.
+
+    >>> complaints_text(1, 127)
+    '1 complaint, 127 served'
+    """
+    form = 1 if events == 1 else 2  # a number that is missing has no form of its own
+    return tn("{n} complaint, {served} served", "{n} complaints, {served} served", form, n=events, served=served)
 
 
 def doubt_text(row: Mapping[str, Any]) -> str:

@@ -50,12 +50,6 @@ WHY = {
     "UNIT_UNCLEAR": N_("seconds or minutes? Nothing tells; minutes are taken"),
     "STANDARD_NOT_TOLD": N_("which standard? The file does not tell; write it under “Unit, limits”, such as 15 min"),
 }
-SUBJECTS = {
-    "volume": N_("{n} served"),
-    "wait": N_("{n} waits"),
-    "complaint": N_("{n} complaints"),
-    "answer": N_("{n} answers"),
-}
 
 
 def aside_text(aside: pd.DataFrame) -> str:
@@ -63,10 +57,18 @@ def aside_text(aside: pd.DataFrame) -> str:
     totals = aside.groupby("subject")["n"].sum()
     if totals.empty:
         return ""
-    told = [t(SUBJECTS[str(subject)], n=int(n)) for subject, n in totals.items()]
+    told = [_counted(str(subject), int(n)) for subject, n in totals.items()]
     return tn(
         "{n} total is not counted ({told}), as single rows or shorter totals tell of the same place and days.",
         "{n} totals are not counted ({told}), as single rows or shorter totals tell of the same place and days.",
         int(aside["totals"].sum()),
         told=told,
     )
+
+
+def _counted(subject: str, n: int) -> str:
+    words = {
+        "volume": t("{n} served", n=n), "wait": tn("{n} wait", "{n} waits", n),
+        "complaint": tn("{n} complaint", "{n} complaints", n), "answer": tn("{n} answer", "{n} answers", n),
+    }  # fmt: skip
+    return words[subject]

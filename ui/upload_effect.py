@@ -14,7 +14,7 @@ from cxlib.store.journal import Journal
 from ui import cached
 from ui.error_words import say_reason
 from ui.kept import kept
-from ui.telling import SHORT, short_name, value_text
+from ui.telling import SHORT, complaints_text, short_name, value_text
 from ui.words import language, number, t, tn
 
 SPOKEN = 4  # figures told in words
@@ -91,10 +91,7 @@ def _sentence(row: Row) -> str:
 
 def _basis(row: Row) -> str:
     if row["metric"] == "complaints_per_1000":
-        told = [
-            t("{events} complaints, {n} served", events=row[f"events_{side}"], n=row[f"n_{side}"])
-            for side in ("before", "after")
-        ]
+        told = [complaints_text(row[f"events_{side}"], row[f"n_{side}"]) for side in ("before", "after")]
         return " → ".join(told)
     return f"{number(row['n_before'])} → {number(row['n_after'])}"
 

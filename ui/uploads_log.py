@@ -169,10 +169,11 @@ def said() -> None:
 def _say_orphaned(undone: Undone) -> None:
     for later, rows in undone.orphaned:
         st.warning(
-            t(
+            tn(
+                "{n} row of upload {id} had been left out as a duplicate of these. To have it, upload that file again.",
                 "{n} rows of upload {id} had been left out as duplicates of these. To have them, upload that file "
                 "again.",
-                n=rows,
+                rows,
                 id=str(later),
             ),
             icon=":material/info:",

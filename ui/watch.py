@@ -14,7 +14,7 @@ from ui.names import frame as catalogue
 from ui.names import in_sentence, names
 from ui.telling import difference_text, short_name
 from ui.verdicts import COLOURS, SIGN_COLOURS
-from ui.words import N_, is_missing, listing, number, t
+from ui.words import N_, is_missing, listing, number, t, tn
 
 SENTENCES = 6
 HEARD = ("csat", "wait_mean_s", "complaints_per_1000")  # of how many is asked, and sums tell that soonest
@@ -54,10 +54,18 @@ def what_changed(scope: Scope, watched: tuple[str, ...]) -> None:
                 title, change = signal_words.title(row, told), signal_words.change(row)
                 links.to_node(f"{ARROWS[row['direction']]} {title}", scope, row["node"])
                 st.caption(change)
-    st.caption(
-        t("{found} signals in {charts} charts; about {expected} would show by chance alone.",
-          found=len(found), charts=chance.charts, expected=number(chance.signals, 1))
-    )  # fmt: skip
+    st.caption(beside_chance(len(found), chance.charts, chance.signals))
+
+
+def beside_chance(found: int, charts: int, expected: float) -> str:
+    """How many signals there are, and how many chance alone would give.
+
+    >>> beside_chance(1, 7, 0.44)
+    '1 signal in 7 charts; about 0.4 would show by chance alone.'
+    """
+    return t("{signals} in {charts}; about {expected} would show by chance alone.",
+             signals=tn("{n} signal", "{n} signals", found), charts=tn("{n} chart", "{n} charts", charts),
+             expected=number(expected, 1))  # fmt: skip
 
 
 def worst(scope: Scope, watched: tuple[str, ...]) -> None:
@@ -67,7 +75,7 @@ def worst(scope: Scope, watched: tuple[str, ...]) -> None:
     if found.empty:
         return
     lasting = bad[bad["current"].astype(bool)]
-    counts = t("Worse by more than chance: {worse} charts; better: {better}.", worse=len(bad), better=len(good))
+    counts = moved(len(bad), len(good))
     if over := len(bad) - len(lasting):
         counts += " " + t("Steady again of the worse ones: {n}.", n=over)
     if bad.empty:
@@ -80,6 +88,16 @@ def worst(scope: Scope, watched: tuple[str, ...]) -> None:
         N_("Nothing is worse now. For a time it was at **{node}**: {metric} {change}."))  # fmt: skip
     said = t(wording, metric=short_name(first["metric"]), node=signal_words.node(first, names("node")), change=change)
     st.markdown(f"{said}  \n:small[{signal_words.evidence(first)}]  \n:small[{counts}]")
+
+
+def moved(worse: int, better: int) -> str:
+    """How many charts got worse or better.
+
+    >>> moved(1, 0)
+    'Worse by more than chance: 1 chart; better: 0.'
+    """
+    return tn("Worse by more than chance: {n} chart; better: {better}.",
+              "Worse by more than chance: {n} charts; better: {better}.", worse, better=better)  # fmt: skip
 
 
 def coverage(scope: Scope, metrics: tuple[str, ...]) -> None:

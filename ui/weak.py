@@ -116,7 +116,12 @@ def _topics(row: Row, scope: Scope) -> list[str]:
         for one in found.to_dict("records")
     ]
     return [
-        t("those who scored it low write about: {topics} (of {of} comments)", topics=parts, of=int(found["of"].iloc[0]))
+        tn(
+            "those who scored it low write about: {topics} (of {n} comment)",
+            "those who scored it low write about: {topics} (of {n} comments)",
+            int(found["of"].iloc[0]),
+            topics=parts,
+        )
     ]
 
 
