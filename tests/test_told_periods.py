@@ -20,7 +20,7 @@ def signal(**other: Any) -> dict[str, Any]:
     return {
         "node": "hall", "metric": "nps", "meaning": "concern", "direction": "low", "rule": "below_lpl",
         "since": WEEK_43, "until": WEEK_43, "points": 1, "current": False, "before": 12.0, "now": -13.0, "n": 400,
-        "touched": 400, "grain": "W", "chart": "xmr",
+        "before_since": pd.Timestamp(2021, 1, 4), "touched": 400, "grain": "W", "chart": "xmr",
     } | other  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from ui import course_words, rare_words
 from ui.names import in_sentence
 from ui.period_words import dated, length, when
 from ui.telling import short_name, value_text
-from ui.words import N_, is_missing, t
+from ui.words import N_, day, is_missing, t
 
 
 def title(row: Mapping[Any, Any], names: Mapping[str, str]) -> str:
@@ -63,4 +63,11 @@ def evidence(row: Mapping[Any, Any]) -> str:
     counted = "" if is_missing(row["now"]) else counted
     n = row["points"]
     periods = t("{n} of its events", n=n) if each else t("seen in {length}", length=length(n, row["grain"]))
-    return " · ".join(part for part in (course_words.rule_text(row), periods, counted) if part)
+    return " · ".join(part for part in (course_words.rule_text(row), _against(row), periods, counted) if part)
+
+
+def _against(row: Mapping[Any, Any]) -> str:
+    """Over which time the figure before is: a chart of another period reaches back to another day."""
+    if is_missing(row["before"]):
+        return ""
+    return t("compared with before, from {day} on", day=day(row["before_since"]))

@@ -6,6 +6,7 @@ lie between them than a run needs (7), nothing is flagged on the other side in b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,18 +19,25 @@ from cxlib.courses.course import Course
 from cxlib.store.spans import period
 
 SIDES = ("high", "low")  # the rules come in pairs: one up, one down
+STRENGTH = {
+    "high": ("above_upl", "two_of_three_high", "shift_high", "trend_up"),
+    "low": ("below_lpl", "two_of_three_low", "shift_low", "trend_down"),
+}
+"""The rules of each side, the plainest reason to believe an episode first."""
 
 
 @dataclass(frozen=True)
 class Episode:
-    """First days of the first and last flagged period, the flagged points, side, the leading rule of the last flag.
+    """First days of the first and last flagged period, the flagged points, side, the strongest rule any of them breaks.
 
-    `meaning`: improvement, concern or neutral. `current`: the last counted point is one of them.
+    `spanned`: all points from the first flagged one to the last. `meaning`: improvement, concern or neutral. `current`:
+    the last counted point is one of them.
     """
 
     since: pd.Timestamp
     until: pd.Timestamp
     points: int
+    spanned: int
     side: str
     rule: str
     meaning: str
@@ -54,12 +62,23 @@ def latest(course: Course) -> Episode | None:
     leading = flags.argmax(axis=0)
     end, periods = int(flagged[-1]), course.grid.periods
     start = _start(flagged, leading % 2, course.chart.segment, course.chart.settings.shift_n)
-    side = SIDES[int(leading[end]) % 2]
+    side, broken = SIDES[int(leading[end]) % 2], flags[:, start : end + 1].any(axis=1).tolist()
     return Episode(
-        since=course.begins(start), until=periods[end], points=int((flagged >= start).sum()), side=side,
-        rule=RULES[int(leading[end])], meaning=MEANING[course.better][side],
+        since=course.begins(start), until=periods[end], points=int((flagged >= start).sum()), spanned=end - start + 1,
+        side=side, rule=strongest(broken, side), meaning=MEANING[course.better][side],
         current=end == int(np.flatnonzero(course.counted)[-1]), centre=float(course.chart.limits.centre[end]),
     )  # fmt: skip
+
+
+def strongest(broken: Sequence[bool], side: str) -> str:
+    """The strongest rule of a side that is broken; `broken` in the order of `RULES`.
+
+    The last point alone would not do: limits of another time move, and a point near one is then outside, or is not.
+
+    >>> strongest([False] * 4 + [True, False, True, False], "high")
+    'two_of_three_high'
+    """
+    return next(rule for rule in STRENGTH[side] if broken[RULES.index(rule)])
 
 
 def last_day(course: Course, episode: Episode) -> date:

@@ -15,8 +15,8 @@ from cxlib.scope import Scope
 if TYPE_CHECKING:
     from cxlib.store.marked import Marked
 
-COLUMNS = ["node", "metric", "meaning", "direction", "rule", "since", "until", "points", "current", "before", "now",
-           "n", "low", "high", "touched", "grain", "chart", "centre"]  # fmt: skip
+COLUMNS = ["node", "metric", "meaning", "direction", "rule", "since", "until", "points", "current", "before",
+           "before_since", "now", "n", "low", "high", "touched", "grain", "chart", "centre"]  # fmt: skip
 OTHER = {"high": "low", "low": "high"}
 """A short time between events is a high rate."""
 DAY = timedelta(days=1)
@@ -28,10 +28,11 @@ def signals(reader: Marked, scope: Scope, charted: list[Course]) -> pd.DataFrame
     Those that last stand before those that are over; among each, most customers touched first.
 
     Columns: `node` ("" = all together), `metric`, `meaning` (improvement, concern, neutral), `direction` in which the
-    metric went (high, low), `rule`, `since` and `until` (first days of the first and last flagged period; of a time
-    between rare events, when it began and ended), `points` flagged, `current` (the last counted point is flagged),
-    `before` and `now` (the figure over the chart's time before, and from `since` to `until`; NaN without a volume),
-    `n`, `low`, `high` of `now`, `touched` (customers in that time: served, else answers), `grain`, `chart`, `centre`.
+    metric went (high, low), `rule` (the strongest that any flagged period breaks), `since` and `until` (first days of
+    the first and last flagged period; of a time between rare events, when it began and ended), `points` flagged,
+    `current` (the last counted point is flagged), `before` and `now` (the figure over the chart's time before, from
+    `before_since` on, and from `since` to `until`; NaN without a volume), `n`, `low`, `high` of `now`, `touched`
+    (customers in that time: served, else answers), `grain`, `chart`, `centre`.
     """
     recent = [course for course in charted if flagged_since(course, scope.start)]
     found = [(course, episode) for course in recent if (episode := latest(course)) is not None]
@@ -60,7 +61,8 @@ def _line(course: Course, episode: Episode, now: Line, served: Line, before: Lin
     return {
         "node": course.node, "metric": course.metric, "meaning": episode.meaning, "direction": side,
         "rule": episode.rule, "since": episode.since, "until": episode.until, "points": episode.points,
-        "current": episode.current, "before": before.get("value", float("nan")), "now": now["value"],
+        "current": episode.current, "before": before.get("value", float("nan")),
+        "before_since": course.begins(0), "now": now["value"],
         "n": int(now["n"]), "low": now["low"], "high": now["high"],
         "touched": int(served.get("served", 0.0) or now["n"]), "grain": course.grain, "chart": course.kind,
         "centre": episode.centre,
