@@ -19,7 +19,8 @@ def signal(**other: Any) -> dict[str, Any]:
     """NPS fell from +12 to −13, on 400 answers of one week."""
     return {
         "node": "hall", "metric": "nps", "meaning": "concern", "direction": "low", "rule": "below_lpl",
-        "since": WEEK_43, "until": WEEK_43, "points": 1, "current": False, "before": 12.0, "now": -13.0, "n": 400,
+        "since": WEEK_43, "until": WEEK_43, "points": 1, "spanned": 1, "counts": "answers", "current": False,
+        "before": 12.0, "now": -13.0, "n": 400,
         "before_since": pd.Timestamp(2021, 1, 4), "touched": 400, "grain": "W", "chart": "xmr",
     } | other  # fmt: skip
 
@@ -61,7 +62,9 @@ def test_a_change_that_is_over_is_told_as_past() -> None:
 def test_a_change_that_lasts_is_told_with_its_beginning() -> None:
     lasting = signal(current=True)
     assert signal_words.change(lasting) == "fell from +12.0 to −13.0 since the week of 25 Oct 2021 (week 43)"
-    assert signal_words.evidence(lasting | {"points": 3}).endswith("seen in 3 weeks · 400 answers since then")
+    assert signal_words.evidence(lasting | {"points": 3, "spanned": 3}).endswith(
+        "seen in 3 weeks · 400 answers since then"
+    )
 
 
 def test_without_a_volume_what_is_over_is_told_by_how_often(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cxlib.registry import METRICS
 from ui import course_words, rare_words
 from ui.names import in_sentence
 from ui.period_words import dated, length, when
 from ui.telling import short_name, value_text
 from ui.words import N_, day, is_missing, t
+
+# what the number counts, whether the change lasts → the words
+COUNTED = {
+    ("served", True): N_("{n} served since then"), ("served", False): N_("{n} served in that time"),
+    ("answers", True): N_("{n} answers since then"), ("answers", False): N_("{n} answers in that time"),
+    ("due", True): N_("{n} due complaints since then"), ("due", False): N_("{n} due complaints in that time"),
+    ("closed", True): N_("{n} closed complaints since then"),
+    ("closed", False): N_("{n} closed complaints in that time"),
+}  # fmt: skip
 
 
 def title(row: Mapping[Any, Any], names: Mapping[str, str]) -> str:
@@ -53,17 +61,19 @@ def _past(row: Mapping[Any, Any], before: str, now: str) -> str:
 
 def evidence(row: Mapping[Any, Any]) -> str:
     """Why a signal is believed, and whom it touches."""
-    answers = METRICS[row["metric"]].family == "satisfaction" and row["touched"] == row["n"]
-    touched = row["touched"]
-    if row["current"]:
-        counted = t("{n} answers since then", n=touched) if answers else t("{n} served since then", n=touched)
-    else:
-        counted = t("{n} answers in that time", n=touched) if answers else t("{n} served in that time", n=touched)
-    each = row["chart"] in rare_words.CHARTS
-    counted = "" if is_missing(row["now"]) else counted
-    n = row["points"]
-    periods = t("{n} of its events", n=n) if each else t("seen in {length}", length=length(n, row["grain"]))
-    return " · ".join(part for part in (course_words.rule_text(row), _against(row), periods, counted) if part)
+    wording = COUNTED[row["counts"], bool(row["current"])]
+    counted = "" if is_missing(row["now"]) else t(wording, n=row["touched"])
+    return " · ".join(part for part in (course_words.rule_text(row), _against(row), _seen(row), counted) if part)
+
+
+def _seen(row: Mapping[Any, Any]) -> str:
+    """In how many periods of those from the first to the last one it was seen."""
+    n, grain = row["points"], row["grain"]
+    if row["chart"] in rare_words.CHARTS:
+        return t("{n} of its events", n=n)
+    if n == row["spanned"]:
+        return t("seen in {length}", length=length(n, grain))
+    return t("seen in {n} of {length}", n=n, length=length(row["spanned"], grain))
 
 
 def _against(row: Mapping[Any, Any]) -> str:

@@ -41,7 +41,10 @@ def _parser() -> ArgumentParser:
     )
     shows.add_signals(
         _command(
-            commands, "signals", shows.show_signals, "what changed by more than chance, since when, whom it touches"
+            commands,
+            "signals",
+            shows.show_signals,
+            "what changed by more than chance, since when, whom it touches (served, answers, complaints due or closed)",
         ),
         GRAINS,
     )

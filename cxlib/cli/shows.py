@@ -23,7 +23,8 @@ from cxlib.watched import WATCHED, charted, watched
 LISTS = ("journey", "node", "site", "channel", "segment")
 
 
-SIGNAL_COLUMNS = ("node", "metric", "rule", "since", "direction", "meaning", "before", "now", "n", "touched", "grain")
+SIGNAL_COLUMNS = ("node", "metric", "rule", "since", "direction", "meaning", "before", "now", "n", "touched", "counts",
+                  "grain")  # fmt: skip
 
 
 def add_figures(command: ArgumentParser, grains: tuple[str, ...]) -> None:
@@ -74,7 +75,7 @@ def show_figures(asked: Namespace) -> int:
 
 
 def show_signals(asked: Namespace) -> int:
-    """What is going on: node, metric, rule, since when, direction, customers touched; and how many by chance."""
+    """What is going on: node, metric, rule, since when, direction, whom it touches; and how many by chance."""
     reader = opened(asked).reader()
     scope = scope_of(asked)
     metrics = _codes([asked.metric]) or charted(watched(reader, scope))

@@ -16,6 +16,7 @@ import pandas as pd
 from cxlib.control import RULES
 from cxlib.control.icons import MEANING
 from cxlib.courses.course import Course
+from cxlib.courses.grid import Bools
 from cxlib.store.spans import period
 
 SIDES = ("high", "low")  # the rules come in pairs: one up, one down
@@ -62,7 +63,7 @@ def latest(course: Course) -> Episode | None:
     leading = flags.argmax(axis=0)
     end, periods = int(flagged[-1]), course.grid.periods
     start = _start(flagged, leading % 2, course.chart.segment, course.chart.settings.shift_n)
-    side, broken = SIDES[int(leading[end]) % 2], flags[:, start : end + 1].any(axis=1).tolist()
+    side, broken = SIDES[int(leading[end]) % 2], np.asarray(flags[:, start : end + 1].any(axis=1))
     return Episode(
         since=course.begins(start), until=periods[end], points=int((flagged >= start).sum()), spanned=end - start + 1,
         side=side, rule=strongest(broken, side), meaning=MEANING[course.better][side],
@@ -70,7 +71,7 @@ def latest(course: Course) -> Episode | None:
     )  # fmt: skip
 
 
-def strongest(broken: Sequence[bool], side: str) -> str:
+def strongest(broken: Sequence[bool] | Bools, side: str) -> str:
     """The strongest rule of a side that is broken; `broken` in the order of `RULES`.
 
     The last point alone would not do: limits of another time move, and a point near one is then outside, or is not.
