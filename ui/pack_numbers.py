@@ -42,8 +42,8 @@ def _signals(signals: pd.DataFrame | None) -> list[Block]:
     """What is getting worse at the node, and since when."""
     rows = [] if signals is None else signals.to_dict("records")
     return [
-        Text(t("The node as a whole is getting worse: {metric} {change}.", metric=metric_name(row["metric"]),
-               change=signal_words.change(row)))
+        Text(t("The node as a whole is getting worse: {metric} {change}.",
+               metric=signal_words.subject(row, metric_name), change=signal_words.change(row)))
         for row in rows
     ]  # fmt: skip
 

@@ -52,6 +52,11 @@ def size(course: Course, value: float | None) -> str:
     return t("{n} d", n=number(value)) if course.kind == "t" else number(value)
 
 
+def gaps(n: int) -> str:
+    """So many points: each is the gap between two events."""
+    return tn("{n} gap", "{n} gaps", n)
+
+
 def why(course: Course) -> str:
     """Why there is one point per event, how to read it, and how long it has been quiet."""
     open_for = course.between.open if course.between else float("nan")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ui import course_words, rare_words
@@ -23,7 +23,14 @@ COUNTED = {
 
 def title(row: Mapping[Any, Any], names: Mapping[str, str]) -> str:
     """Where and what: "Counter 1: Wait, P90". Short, for a link does not wrap and a phone is narrow."""
-    return t("**{node}**: {metric}", node=node(row, names), metric=short_name(row["metric"]))
+    return t("**{node}**: {metric}", node=node(row, names), metric=subject(row))
+
+
+def subject(row: Mapping[Any, Any], named: Callable[[str], str] = short_name) -> str:
+    """What changed, by a name of the metric; where no rate can be told, it is how soon complaints follow each other."""
+    if is_missing(row["now"]) and row["metric"] == "complaints_per_1000":
+        return t("Complaints")
+    return named(row["metric"])
 
 
 def node(row: Mapping[Any, Any], names: Mapping[str, str]) -> str:
@@ -68,12 +75,9 @@ def evidence(row: Mapping[Any, Any]) -> str:
 
 def _seen(row: Mapping[Any, Any]) -> str:
     """In how many periods of those from the first to the last one it was seen."""
-    n, grain = row["points"], row["grain"]
-    if row["chart"] in rare_words.CHARTS:
-        return t("{n} of its events", n=n)
-    if n == row["spanned"]:
-        return t("seen in {length}", length=length(n, grain))
-    return t("seen in {n} of {length}", n=n, length=length(row["spanned"], grain))
+    n, spanned = row["points"], row["spanned"]
+    whole = rare_words.gaps(spanned) if row["chart"] in rare_words.CHARTS else length(spanned, row["grain"])
+    return t("seen in {length}", length=whole) if n == spanned else t("seen in {n} of {length}", n=n, length=whole)
 
 
 def _against(row: Mapping[Any, Any]) -> str:

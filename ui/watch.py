@@ -12,7 +12,7 @@ from cxlib.watched import WATCHED, charted
 from ui import analyses, cached, links, mixture, signal_words
 from ui.names import frame as catalogue
 from ui.names import in_sentence, names
-from ui.telling import difference_text, short_name
+from ui.telling import difference_text
 from ui.verdicts import COLOURS, SIGN_COLOURS
 from ui.words import N_, is_missing, listing, number, t, tn
 
@@ -44,7 +44,7 @@ def what_changed(scope: Scope, watched: tuple[str, ...]) -> None:
             arrow = f":{colour}[{ARROWS[row['direction']]}]"
             links.to_node(f"{arrow} **{signal_words.node(row, told)}**", scope, row["node"])
             change = f":{colour}[**{signal_words.change(row)}**]"
-            said = t("{metric}: {value}", metric=short_name(row["metric"]), value=change)
+            said = t("{metric}: {value}", metric=signal_words.subject(row), value=change)
             st.markdown(f"{said}  \n:small[{signal_words.evidence(row)}]")
     if found.empty:
         st.info(t("Nothing changed by more than chance explains."), icon=":material/check:")
@@ -86,7 +86,7 @@ def worst(scope: Scope, watched: tuple[str, ...]) -> None:
     change = f":{colour}[**{signal_words.change(first)}**]"
     wording = N_("Look first at **{node}**: {metric} {change}.") if len(lasting) else (
         N_("Nothing is worse now. For a time it was at **{node}**: {metric} {change}."))  # fmt: skip
-    said = t(wording, metric=short_name(first["metric"]), node=signal_words.node(first, names("node")), change=change)
+    said = t(wording, metric=signal_words.subject(first), node=signal_words.node(first, names("node")), change=change)
     st.markdown(f"{said}  \n:small[{signal_words.evidence(first)}]  \n:small[{counts}]")
 
 

@@ -101,7 +101,7 @@ def _signals(row: Row, scope: Scope) -> list[str]:
     told = weak_found.concerns(scope)
     told = told[told["node"] == row["node"]]
     return [
-        t("getting worse at this node: {metric} {change}", metric=metric_name(one["metric"]),
+        t("getting worse at this node: {metric} {change}", metric=signal_words.subject(one, metric_name),
           change=signal_words.change(one))
         for one in told.to_dict("records")
     ]  # fmt: skip
