@@ -30,6 +30,8 @@ from cxlib.scope import Scope
 if TYPE_CHECKING:
     from cxlib.store.flow import Flow
 
+MANY = 0.1
+"""Share of a period's complaints still open from which no figure of the closed ones is called better."""
 MOST = 156
 """Periods at most: the last ones of a longer scope."""
 COLUMNS = ["period", "last", "n", "judged", "late", "share", "share_low", "share_high", "age", "age_low", "age_high"]
@@ -56,6 +58,33 @@ class Backlog:
         """Share opened again; NaN if the files only ever say yes, for then nobody knows of how many."""
         whole = self.told if self.told > self.reopened else 0
         return intervals.proportion(self.reopened if whole else 0, whole)
+
+
+@dataclass(frozen=True)
+class StillOpen:
+    """Of the `complaints` that came in during a scope, `n` are still open: figures of the closed ones leave them out.
+
+    >>> StillOpen(467, 56).many, StillOpen(467, 46).many
+    (True, False)
+    """
+
+    complaints: int
+    n: int
+
+    @property
+    def many(self) -> bool:
+        """Whether so many are open that what looks better may only be unfinished: those that take long close last."""
+        return self.n > MANY * self.complaints
+
+
+def still_open(reader: Flow, scope: Scope) -> StillOpen:
+    """How many complaints of a scope are still open by the last word of the files.
+
+    >>> from cxlib.store import open_store
+    >>> still_open(open_store().reader(), Scope())
+    StillOpen(complaints=0, n=0)
+    """
+    return reader.kept(("still_open", scope), lambda: StillOpen(*reader.still_open(scope)))
 
 
 def backlog(reader: Flow, scope: Scope) -> Backlog:

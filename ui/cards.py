@@ -14,7 +14,7 @@ from cxlib.charts import spark
 from cxlib.records import records
 from cxlib.registry import METRICS
 from cxlib.scope import Scope
-from ui import cached, mixture, nothing_here, plots, signals
+from ui import cached, mixture, nothing_here, plots, signals, still_open
 from ui.error_words import say_reason
 from ui.names import in_sentence, names
 from ui.scope_words import compared_text, filters_text, period_text
@@ -77,7 +77,8 @@ def left_out(frame: pd.DataFrame, column: str) -> None:
 def key_figures(scope: Scope, metrics: tuple[str, ...]) -> None:
     """One card per metric: figure, change and its verdict, course, interval and number."""
     figures = _by_metric(cached.figure(scope, metrics))
-    changes = _by_metric(signals.judged(cached.changes(scope, metrics), mixture.several_journeys(scope)))
+    unfinished = still_open.unfinished(scope, metrics)
+    changes = _by_metric(signals.judged(cached.changes(scope, metrics), mixture.several_journeys(scope), unfinished))
     courses = cached.figure(scope, metrics, by=("period",))
     past = plots.earlier(scope, metrics)
     share = _by_metric(cached.figure(scope, ("response_share",)))["response_share"]["value"]
@@ -128,7 +129,7 @@ def _card(
         plots.show(spark(line, scope.grain, change.get("before"), verdict, past), alt, f"spark_{key}", small=True)
     told = say_reason(figure["reason"]) if is_missing(figure["value"]) else said(verdict)
     st.markdown(f":{SIGN_COLOURS[colour(verdict)]}[**{told}**]")
-    st.caption("  \n".join(_lines(figure, change)))
+    st.caption("  \n".join(part for part in (*_lines(figure, change), still_open.line(figure, scope)) if part))
 
 
 def _lines(figure: Mapping[str, Any], change: Mapping[str, Any]) -> list[str]:

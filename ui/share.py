@@ -13,7 +13,7 @@ import streamlit as st
 from cxlib.courses import Course
 from cxlib.records import records
 from cxlib.scope import Scope
-from ui import cached, course_words, filters, links, mixture, pictures, signals
+from ui import cached, course_words, filters, links, mixture, pictures, signals, still_open
 from ui.scope_words import filters_text, period_text
 from ui.telling import count_text, doubt_text, interval_text, metric_name, value_text
 from ui.verdicts import COMPARED, said
@@ -23,7 +23,8 @@ from ui.words import is_missing, t
 def copies(figures: pd.DataFrame, scope: Scope, courses: Sequence[Course] = ()) -> None:
     """A drawer with the page's link, and the sentences of the figures in a scope and of its control charts."""
     metrics = tuple(figures["metric"])
-    changes = signals.judged(cached.changes(scope, metrics), mixture.several_journeys(scope))
+    unfinished = still_open.unfinished(scope, metrics)
+    changes = signals.judged(cached.changes(scope, metrics), mixture.several_journeys(scope), unfinished)
     compared = {row["metric"]: row for row in records(changes)}
     with st.popover(t("Copy"), icon=":material/content_copy:", help=t("Copy a link or sentences")):
         link()

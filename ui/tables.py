@@ -9,7 +9,7 @@ import streamlit as st
 
 from cxlib.records import records
 from cxlib.scope import Scope
-from ui import cached, mixture, names, signals
+from ui import cached, mixture, names, signals, still_open
 from ui.downloads import downloads
 from ui.faults import fragment
 from ui.telling import change_text, count_text, doubt_text, interval_text, metric_name, value_text
@@ -54,7 +54,9 @@ def beside_before(frame: pd.DataFrame, scope: Scope) -> pd.DataFrame:
         return frame
     by = tuple(key for key in names.KINDS if key in frame)
     metrics = tuple(frame["metric"].unique())
-    changes = signals.judged(cached.changes(scope, metrics, by), mixed=not by and mixture.several_journeys(scope))
+    unfinished = () if by else still_open.unfinished(scope, metrics)
+    mixed = not by and mixture.several_journeys(scope)
+    changes = signals.judged(cached.changes(scope, metrics, by), mixed, unfinished)
     changes["verdict"] = [said(code) for code in changes["verdict"]]
     told = changes.rename(columns={"difference": "change"})[["metric", *by, "before", "change", "verdict"]]
     return frame.merge(told, on=["metric", *by], how="left")

@@ -9,8 +9,9 @@ from cxlib.registry import METRICS
 from ui.words import N_, is_missing, t
 
 IMPROVEMENT, CONCERN, CHANGED, CHANCE = "improvement", "concern", "changed", "chance"
-# not compared: too few, nothing before, journeys of different kinds together, or not all of a period is counted
-FEW, ALONE, MIXED, UNLIKE = "few", "alone", "mixed", "unlike"
+# not compared: too few, nothing before, journeys of different kinds together, not all of a period is counted, or many
+# of its cases are still open
+FEW, ALONE, MIXED, UNLIKE, OPEN = "few", "alone", "mixed", "unlike", "open"
 COMPARED = (IMPROVEMENT, CONCERN, CHANGED, CHANCE)
 # Reasons that speak of a figure that is there, but weak; every other one says that there is none.
 WEAK = ("TOO_FEW", "FEW_ANSWERS", "FEW_EVENTS", "NO_SPREAD", "STILL_ARRIVING")
@@ -24,6 +25,7 @@ WORDS = {
     ALONE: N_("no earlier data to compare"),
     MIXED: N_("several journeys: choose one to compare"),
     UNLIKE: N_("cannot be compared"),
+    OPEN: N_("not final: the newest cases are still open"),
 }
 
 Colour = Literal["blue", "orange", "off"]

@@ -39,6 +39,11 @@ class Flow(Cases):
         told, reopened, complaints, untold = self._rows(sql("returned"), self._whole_or_not(scope))[0]
         return int(told), int(reopened), int(complaints), int(untold)
 
+    def still_open(self, scope: Scope) -> tuple[int, int]:
+        """Complaints of a scope, and how many of them are still open by the last word of the files."""
+        complaints, still = self._rows(sql("still_open"), self._whole_or_not(scope))[0]
+        return int(complaints), int(still)
+
     def repeats(self, scope: Scope, days: int) -> pd.DataFrame:
         """Complaints by `node`: `complaints`, `known` (whose customer is), `judged`, `repeated` within these days."""
         return self._frame(sql("repeats"), self._places(scope) | {"days": days})
