@@ -13,7 +13,7 @@ import streamlit as st
 from cxlib.marks import EVENT_KINDS, Event, Ghost, Mark, Rebase
 from cxlib.records import records
 from cxlib.watched import charted
-from ui import by_hand, cached, filters, links, mark_history, mark_standard
+from ui import by_hand, cached, filters, links, mark_effect, mark_history, mark_standard
 from ui.mark_words import EVENTS, TABS, event_text, since_text
 from ui.names import in_sentence, person
 from ui.past import ask_day
@@ -37,7 +37,8 @@ def panel(node: str) -> None:
             with tab, st.form(f"mark_{subject}", border=False):
                 mark = form(node)
                 if st.form_submit_button(t("Set")) and mark is not None:
-                    by_hand.do(partial(cached.store().add, mark, cached.viewer()))
+                    changed = mark_effect.told(mark, filters.current().within(nodes=[node], journeys=[]))
+                    by_hand.do(partial(cached.store().add, mark, cached.viewer()), changed)
         _listing(node)
 
 
