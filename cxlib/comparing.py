@@ -8,12 +8,12 @@ PHEindicatormethods). Places on fewer than 10 cases are hidden; of the others th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from cxlib.display import HIDDEN
+from cxlib.display import HIDDEN, NORMAL
 from cxlib.errors import CxError
 from cxlib.families import family
 from cxlib.figures import figures
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from cxlib.store.cases import Cases
 
 PER = 1000.0
+NAMELESS = "-"
+"""The code of rows that do not say their place: they count in the whole, and are no place themselves."""
+NO_PLACE = "NO_PLACE"
+"""Why these are not tested."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +38,11 @@ class Comparison:
     """Places of one kind compared in one metric.
 
     `places`: one line per place that may be shown: its code (column `by`), `value, n, low, high, class`, `charted`
-    (adjusted if asked), `n_effective`, `p`, `q`, `listed`, `position` ("inside", "high", "very_low" …). `hidden` are
-    the codes with too few cases; `tested` is the size of the family; `spread` is about 1 if places differ by chance,
-    and `overdispersed` says that it is far above.
+    (adjusted if asked), `n_effective`, `p`, `q`, `listed`, `position` ("inside", "high", "very_low" …; "" if not
+    tested) and `untested`, the reason why not ("" if tested); what has no name stands last. `hidden` are the codes
+    with too few cases; `tested` is the size of the family. `overall` is what places are compared with, and rests on
+    `n`: the figure of the scope if `whole`, else the mean of the places shown. `spread` is about 1 if places differ by
+    chance, and `overdispersed` says that it is far above.
     """
 
     by: str
@@ -48,6 +54,21 @@ class Comparison:
     hidden: tuple[str, ...]
     adjusted: bool
     overdispersed: bool = False
+    n: float = 0
+    whole: bool = False
+
+    @property
+    def named(self) -> int:
+        """How many places there are, also those with too few cases to be shown or tested."""
+        return len(self.hidden) + int((self.places["untested"] != NO_PLACE).sum())
+
+
+class _Level(NamedTuple):
+    """What places are compared with, on how many cases, and whether it is the figure of the whole scope."""
+
+    value: float
+    n: float
+    whole: bool
 
 
 def compared(reader: Cases, scope: Scope, key: str, by: str, adjusted: bool = True) -> Comparison:
@@ -63,25 +84,49 @@ def compared(reader: Cases, scope: Scope, key: str, by: str, adjusted: bool = Tr
     if unit not in ("share", "rate"):
         raise CxError("NOT_A_SHARE_OR_RATE", metric=key)
     adjusted = adjusted and by != "node"
+    shown, hidden = _shown(reader, scope, key, by)
+    if shown.empty:
+        places = shown.assign(charted=[], q=[], listed=[], position=[], untested=[])
+        return Comparison(by, key, places, np.nan, np.nan, 0, hidden, adjusted)
+    level = _level(reader, scope, key, by, shown)
+    charted = _events(shown, unit) * (_by_mix(reader, scope, key, by, shown, level.value) if adjusted else 1.0)
+    untested = _untested(shown, by)
+    funnel = _funnel(unit, np.where(untested == NO_PLACE, np.nan, charted), shown["n_effective"], level.value)
+    tests = family(np.where(untested == "", funnel.p, np.nan))
+    places = shown.assign(charted=funnel.value, p=funnel.p, q=tests.q, listed=tests.listed,
+                          position=np.where(untested == "", funnel.position, ""), untested=untested)  # fmt: skip
+    return Comparison(by, key, places, funnel.overall, funnel.spread, tests.tested, hidden, adjusted,
+                      funnel.overdispersed, level.n, level.whole)  # fmt: skip
+
+
+def _shown(reader: Cases, scope: Scope, key: str, by: str) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """The places that may be shown, what has no name last, and the codes of those that may not."""
     told = figures_by_staff if by == "staff" else _by_place
     found = told(reader, scope, key, (by,))
     there = found[found["n"] > 0] if by in found else found.iloc[:0]
-    shown = there[there["class"] != HIDDEN].reset_index(drop=True)
-    hidden = tuple(there.loc[there["class"] == HIDDEN, by]) if len(there) else ()
-    if shown.empty:
-        return Comparison(
-            by, key, shown.assign(charted=[], q=[], listed=[], position=[]), np.nan, np.nan, 0, hidden, adjusted
-        )
-    n = shown["n_effective"].to_numpy(dtype=float)
-    x = _events(shown, unit)
-    charted = x * _by_mix(reader, scope, key, by, shown) if adjusted else x
-    funnel = _funnel(unit, charted, n)
-    firm = shown["class"].to_numpy() == "normal"
-    tests = family(np.where(firm, funnel.p, np.nan))
-    places = shown.assign(charted=funnel.value, p=funnel.p, q=tests.q, listed=tests.listed, position=funnel.position)
-    return Comparison(
-        by, key, places, funnel.overall, funnel.spread, tests.tested, hidden, adjusted, funnel.overdispersed
-    )
+    if there.empty:
+        return there.reset_index(drop=True), ()
+    hidden, nameless = there["class"] == HIDDEN, there[by] == NAMELESS
+    shown = pd.concat([there[~hidden & ~nameless], there[~hidden & nameless]], ignore_index=True)
+    return shown, tuple(there.loc[hidden & ~nameless, by])
+
+
+def _untested(shown: pd.DataFrame, by: str) -> np.ndarray:
+    """Why each place is not tested, "" where it is."""
+    weak = np.where(shown["class"] == NORMAL, "", shown["reason"])
+    return np.where(shown[by] == NAMELESS, NO_PLACE, weak).astype(object)
+
+
+def _level(reader: Cases, scope: Scope, key: str, by: str, shown: pd.DataFrame) -> _Level:
+    """The figure of the scope, as cards show it. Answers about nodes are not those about the whole, and not every
+    ticket names who served: nodes' satisfaction and staff are compared with the mean of those shown.
+    """
+    if by != "staff" and not (by == "node" and metric(key).family == "satisfaction"):
+        whole = figures(reader, scope, (key,)).iloc[0]
+        if not np.isnan(whole["value"]):
+            return _Level(float(whole["value"]), float(whole["n"]), whole=True)
+    mean = float((shown["value"] * shown["n_effective"]).sum() / shown["n_effective"].sum())
+    return _Level(mean, float(shown["n"].sum()), whole=False)
 
 
 def _by_place(reader: Cases, scope: Scope, key: str, by: tuple[str, ...]) -> pd.DataFrame:
@@ -93,23 +138,23 @@ def _events(frame: pd.DataFrame, unit: str) -> np.ndarray:
     return counted / PER if unit == "rate" else counted
 
 
-def _by_mix(reader: Cases, scope: Scope, key: str, by: str, shown: pd.DataFrame) -> np.ndarray:
-    """What each place's count is multiplied with: what the mix of all these places gets ÷ what its own mix gets."""
-    unit, told = metric(key).unit, figures_by_staff if by == "staff" else _by_place
+def _by_mix(reader: Cases, scope: Scope, key: str, by: str, shown: pd.DataFrame, overall: float) -> np.ndarray:
+    """What each place's count is multiplied with: what all together get ÷ what the place's own mix gets everywhere."""
+    per, told = PER if metric(key).unit == "rate" else 1.0, figures_by_staff if by == "staff" else _by_place
     cells = told(reader, scope, key, (by, "node"))
     cells = cells[cells["n_effective"] > 0]
     if by != "staff" and metric(key).family == "satisfaction":
         cells = cells[cells["node"].isin(speaking(reader, scope, metric(key).item))]
-    everywhere = told(reader, scope, key, ("node",)).set_index("node")["value"] / (PER if unit == "rate" else 1.0)
+    everywhere = told(reader, scope, key, ("node",)).set_index("node")["value"] / per
     cells = cells.assign(level=cells["node"].map(everywhere)).dropna(subset=["level"])
     cells["expected"] = cells["n_effective"] * cells["level"]
     sums = cells.groupby(by)[["expected", "n_effective"]].sum().reindex(shown[by])
     level = (sums["expected"] / sums["n_effective"]).to_numpy(dtype=float)
-    overall = float(sums["expected"].sum() / sums["n_effective"].sum())
-    factor: np.ndarray = np.divide(overall, level, out=np.ones_like(level), where=level > 0)
+    factor: np.ndarray = np.divide(overall / per, level, out=np.ones_like(level), where=level > 0)
     return factor
 
 
-def _funnel(unit: str, x: np.ndarray, n: np.ndarray) -> Funnel:
+def _funnel(unit: str, x: np.ndarray, size: pd.Series, overall: float) -> Funnel:
+    n = size.to_numpy(dtype=float)
     # an adjusted share may come out above 1; a share cannot be
-    return rate_funnel(x, n, PER) if unit == "rate" else share_funnel(np.minimum(x, n), n)
+    return rate_funnel(x, n, PER, overall) if unit == "rate" else share_funnel(np.minimum(x, n), n, overall)

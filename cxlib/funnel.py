@@ -32,8 +32,9 @@ OVERDISPERSED_ABOVE = 1.5
 class Funnel:
     """A funnel; arrays have one place per node, NaN where n is 0.
 
-    `value` as charted, `overall` the pooled one, `p` two-sided, `position`: "inside", "high", "low" (beyond 95 %),
-    "very_high", "very_low" (beyond 99.8 %), "" without n; `spread` about 1 by chance (NaN below 2 nodes).
+    `value` as charted, `overall` what they are compared with, `p` two-sided, `position`: "inside", "high", "low"
+    (beyond 95 %), "very_high", "very_low" (beyond 99.8 %), "" without n; `spread` about 1 by chance (NaN below 2
+    nodes).
     """
 
     value: Floats
@@ -48,8 +49,8 @@ class Funnel:
         return self.spread > OVERDISPERSED_ABOVE
 
 
-def share_funnel(x: ArrayLike, n: ArrayLike) -> Funnel:
-    """Funnel of shares x / n around the pooled share; weighted: scale both so that n is effective.
+def share_funnel(x: ArrayLike, n: ArrayLike, overall: float | None = None) -> Funnel:
+    """Funnel of shares x / n around an overall share, else the pooled one; weighted: scale both so that n is effective.
 
     >>> found = share_funnel([80, 83, 40, 9], [100, 100, 100, 10])
     >>> found.position.tolist()
@@ -57,20 +58,20 @@ def share_funnel(x: ArrayLike, n: ArrayLike) -> Funnel:
     """
     x, n = _sides(x, n)
     x, n = (np.where(x <= n, v, np.nan) for v in (x, n))
-    c = _overall(x, n)
+    c = _pooled(x, n) if overall is None else overall
     z = ratio(x - n * c, np.sqrt(n * c * (1 - c)))
     low_tail, high_tail = _binomial_upto(x, n, c), _binomial_upto(n - x, n, 1 - c)
     return _funnel(ratio(x, n), c, np.minimum(low_tail, high_tail), z)
 
 
-def rate_funnel(events: ArrayLike, exposure: ArrayLike, per: float = 1000) -> Funnel:
-    """Funnel of events per `per` units of exposure around the pooled rate.
+def rate_funnel(events: ArrayLike, exposure: ArrayLike, per: float = 1000, overall: float | None = None) -> Funnel:
+    """Funnel of events per `per` units of exposure around an overall rate (also per `per`), else the pooled one.
 
     >>> rate_funnel([4, 6, 21], [1000, 1000, 1000]).position.tolist()
     ['low', 'inside', 'high']
     """
     x, t = _sides(events, exposure)
-    c = _overall(x, t)
+    c = _pooled(x, t) if overall is None else overall / per
     expected = t * c
     low_tail = special.gammaincc(x + 1, expected)
     high_tail = np.where(x > 0, special.gammainc(x, expected), 1.0)
@@ -112,7 +113,7 @@ def _sides(x: ArrayLike, n: ArrayLike) -> tuple[Floats, Floats]:
     return np.where(there, x, np.nan), np.where(there, n, np.nan)
 
 
-def _overall(x: Floats, n: Floats) -> float:
+def _pooled(x: Floats, n: Floats) -> float:
     return float(ratio(floats(np.nansum(x)), floats(np.nansum(n))))
 
 

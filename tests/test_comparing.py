@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import numpy as np
 import pytest
 
-from cxlib.comparing import compared
+from cxlib.comparing import NO_PLACE, compared
 from cxlib.errors import CxError
+from cxlib.figures import figures
 from cxlib.scope import Scope
 from cxlib.store import Store
 from tests.clinic import mapping, take
@@ -83,3 +87,46 @@ def test_the_weak_team_of_the_sample_is_outside(sample_store: Store) -> None:
     found = compared(sample_store.reader(), Scope(journeys=("repair",)), "csat", "site")
     worst = found.places.sort_values("charted").iloc[0]
     assert (worst["site"], worst["position"], bool(worst["listed"])) == ("team_north", "low", True)
+
+
+@pytest.fixture
+def few(empty: Store) -> Store:
+    """One node; North is large enough to test, East is not, and many answers do not say where they were given."""
+    rows = ["id,time,site,easy,hard"]
+    for site, satisfied, of in (("north", 30, 40), ("east", 12, 20), ("", 99, 100), ("west", 1, 5)):
+        rows += [f"{site}{k},2026-03-02 09:00,{site},{5 if k < satisfied else 2}," for k in range(of)]
+    take(empty, "\n".join(rows) + "\n", _survey())
+    return empty
+
+
+def test_a_place_with_few_answers_is_not_tested_and_says_why(few: Store) -> None:
+    places = compared(few.reader(), Scope(), "csat", "site").places.set_index("site")
+    assert places.loc["east", ["untested", "position"]].tolist() == ["FEW_ANSWERS", ""]
+    assert places.loc["north", "untested"] == ""
+
+
+def test_what_has_no_name_counts_in_the_whole_and_is_no_place(few: Store) -> None:
+    found = compared(few.reader(), Scope(), "csat", "site")
+    assert (found.tested, found.named, found.hidden) == (1, 3, ("west",))
+    last = found.places.iloc[-1]
+    assert (last["site"], last["untested"], bool(last["listed"])) == ("-", NO_PLACE, False)
+    assert np.isnan(last["q"])
+    assert found.overall == pytest.approx(142 / 165)
+
+
+@pytest.mark.parametrize("by", ["site", "channel", "node"])
+@pytest.mark.parametrize("adjusted", [True, False])
+def test_all_together_is_the_figure_of_the_scope_whatever_is_compared(
+    sample_store: Store, by: str, adjusted: bool
+) -> None:
+    reader, scope = sample_store.reader(), Scope(date(2026, 7, 27), date(2026, 10, 31))
+    card = figures(reader, scope, ("closed_in_time",)).iloc[0]
+    found = compared(reader, scope, "closed_in_time", by, adjusted)
+    assert (found.overall, found.n, found.whole) == (pytest.approx(card["value"]), card["n"], True)
+
+
+def test_answers_about_nodes_are_compared_with_their_own_mean(sample_store: Store) -> None:
+    found = compared(sample_store.reader(), Scope(journeys=("bank",)), "csat", "node")
+    rows = found.places
+    assert not found.whole
+    assert found.overall == pytest.approx((rows["value"] * rows["n_effective"]).sum() / rows["n_effective"].sum())

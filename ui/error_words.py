@@ -106,6 +106,7 @@ REASONS: Mapping[str, str] = {
     "FEW_ANSWERS": N_("few answers"),
     "FEW_EVENTS": N_("few events"),
     "NO_SPREAD": N_("all answers are alike"),
+    "NO_PLACE": N_("no place, counts in the whole alone"),
     "NO_STANDARD": N_("no standard is set for this node"),
     "NO_DEADLINE": N_("no deadline is known"),
     "NO_VOLUME": N_("complaints without a number of served tickets"),

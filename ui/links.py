@@ -34,6 +34,8 @@ OF_PAGES = (
     "said",
     "training",
     "event",
+    "by",
+    "adjusted",
 )
 CASES = str(PAGES / "board" / "cases.py")
 OVERVIEW = str(PAGES / "board" / "overview.py")

@@ -97,6 +97,23 @@ def test_bars_and_dots_lead_to_their_rows_with_the_scope_kept(
     expect(page.get_by_role("heading", level=1)).not_to_have_text("Cases")
 
 
+def test_back_from_the_rows_and_reload_bring_the_comparison_again(open_board: Callable[..., Page]) -> None:
+    page = open_board("/compare")
+    page.locator("label").filter(has_text="Closed in time").click()
+    page.wait_for_url(re.compile("metric=closed_in_time"))
+    settled(page)
+    chosen = asked(page)
+    click_on(page, chart(page, 0).locator(POINTS).first)
+    on(page, "Cases")
+    page.go_back()
+    on(page, "Compare")
+    for _ in range(2):
+        expect(page.get_by_role("radio", name="Closed in time")).to_be_checked()
+        assert asked(page) == chosen
+        page.reload()
+        on(page, "Compare")
+
+
 def test_a_cell_of_the_week_leads_to_its_hour(open_board: Callable[..., Page]) -> None:
     page = open_board("/waiting?journeys=bank")
     cells = page.get_by_test_id("stPlotlyChart").filter(has=page.locator(".heatmaplayer .hm"))
