@@ -9,7 +9,7 @@ from ui import course_words, rare_words
 from ui.names import in_sentence
 from ui.period_words import dated, length, when
 from ui.telling import short_name, value_text
-from ui.words import N_, day, is_missing, t
+from ui.words import N_, is_missing, t
 
 # what the number counts, whether the change lasts → the words
 COUNTED = {
@@ -70,7 +70,7 @@ def evidence(row: Mapping[Any, Any]) -> str:
     """Why a signal is believed, and whom it touches."""
     wording = COUNTED[row["counts"], bool(row["current"])]
     counted = "" if is_missing(row["now"]) else t(wording, n=row["touched"])
-    return " · ".join(part for part in (course_words.rule_text(row), _against(row), _seen(row), counted) if part)
+    return " · ".join(part for part in (course_words.rule_text(row), _seen(row), counted) if part)
 
 
 def _seen(row: Mapping[Any, Any]) -> str:
@@ -78,10 +78,3 @@ def _seen(row: Mapping[Any, Any]) -> str:
     n, spanned = row["points"], row["spanned"]
     whole = rare_words.gaps(spanned) if row["chart"] in rare_words.CHARTS else length(spanned, row["grain"])
     return t("seen in {length}", length=whole) if n == spanned else t("seen in {n} of {length}", n=n, length=whole)
-
-
-def _against(row: Mapping[Any, Any]) -> str:
-    """Over which time the figure before is: a chart of another period reaches back to another day."""
-    if is_missing(row["before"]):
-        return ""
-    return t("compared with before, from {day} on", day=day(row["before_since"]))
