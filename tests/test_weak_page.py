@@ -20,7 +20,10 @@ SAME = {"HTML", "English", "Excel"}
 REASONS = (
     "getting worse at this node: {metric} {change}",
     "against what was expected: {gap} on the scale from 1 to 5 ({low} to {high}, n = {n})",
-    "those who scored it low write about: {topics} (of {of} comments)",
+)
+WRITTEN = (
+    "those who scored it low write about: {topics} (of {n} comment)",
+    "those who scored it low write about: {topics} (of {n} comments)",
 )
 
 
@@ -38,6 +41,7 @@ def test_the_first_weak_point_is_told_in_a_sentence_with_its_reasons(language: s
     assert re.search(r"n = \d+", first)
     for reason in REASONS:
         assert catalogue().gettext(reason).partition("{")[0] in said
+    assert catalogue().ngettext(*WRITTEN, 2).partition("{")[0] in said
     columns = app.dataframe[0].value.columns
     assert t("Importance") in columns
     if language == "zh":
