@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench import comments, training
 from bench.timing import Line, statement, timed
-from cxlib.backlog import backlog
+from cxlib.backlog import backlog, still_open
 from cxlib.compare import change
 from cxlib.comparing import compared
 from cxlib.courses import courses, expected, signals
@@ -69,6 +69,9 @@ def journey(reader: Journal, scope: Scope) -> None:
 
 
 def compare(reader: Journal, scope: Scope) -> None:
+    reader.extent()
+    figures(reader, scope, ("csat",))
+    change(reader, scope, ("csat",))
     compared(reader, scope, "csat", "site")
 
 
@@ -109,6 +112,7 @@ def complaints(reader: Journal, scope: Scope) -> None:
     reader.categories(scope)
     courses(reader, scope, key, by_node=False)
     backlog(reader, scope)
+    still_open(reader, scope)
     reader.tickets(scope, kind="complaint", limit=25)
     reader.standards()
 
