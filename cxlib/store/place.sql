@@ -17,6 +17,9 @@ left join site s on c.what = 'site' and s.code = c.code
 left join channel h on c.what = 'channel' and h.code = c.code
 left join segment g on c.what = 'segment' and g.code = c.code;
 
+-- The rows that are placed: all, or for a while those that something is told of.
+create or replace temp view wanted_row as from staged_row;
+
 -- Every number has its code. Said as left joins, the planner knows that no row is lost by them: it takes four inner ones to
 -- leave a handful, and would hold all rows in memory instead of the few that they are joined with.
 create or replace temp view placed as
@@ -24,7 +27,7 @@ select
     n.row_no, t.upload_id * 4294967296 + coalesce(p.row_no, n.row_no) as owner_id,
     t.upload_id, n.day, n.stamp, d.id::smallint as node_id, s.id as site_id, c.id as channel_id, g.id as segment_id,
     coalesce(m.weight, 1)::decimal(18, 6) as weight, m.seconds, n.code, m.ticket_code, n.answers
-from staged_row n
+from wanted_row n
 anti join passed f on f.row_no = n.row_no
 left join first_of_person p on p.person = n.code
 left join staged_more m on m.row_no = n.row_no
@@ -77,12 +80,16 @@ insert into kano_answer
 select p.owner_id, p.upload_id, p.day, n.id, k.feature, k.functional, k.dysfunctional
 from staged_kano k join placed p on p.row_no = k.row_no join placed_code n on n.what = 'node' and n.number = k.node;
 
+-- few rows have a comment: the others' numbers need no codes
+create or replace temp view wanted_row as from staged_row semi join staged_comment using (row_no);
 insert into comment
 select p.owner_id, case (select kind from taking) when 'survey' then 'response' else 'ticket' end, p.upload_id, p.day,
     n.id, p.site_id, p.channel_id, p.segment_id, c.score, c.box, c.text
 from placed p
 join staged_comment c on c.row_no = p.row_no
 left join placed_code n on n.what = 'node' and n.number = c.node;
+
+create or replace temp view wanted_row as from staged_row;
 
 create or replace temp table newest as
 select max(greatest(coalesce(opened_at, '-infinity'), coalesce(started_at, '-infinity'), coalesce(answered_at, '-infinity'),
