@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
-from ui import cached
+from ui import cached, linked
 from ui.filters import current
 from ui.names import frame, names
 from ui.words import t
-
-_WRITTEN = "node_written"
 
 
 def node() -> str | None:
@@ -25,14 +25,11 @@ def node() -> str | None:
     asked = st.query_params.get("node")
     if asked in set(entries["code"]) - set(codes):
         codes.append(asked)
-    if asked in codes and asked != st.session_state.get(_WRITTEN):
-        st.session_state["node"] = asked
-    if st.session_state.get("node") not in codes:
-        st.session_state["node"] = _busiest(codes)
+    linked.take("node", "node", dict(zip(codes, codes, strict=True)), partial(_busiest, codes))
     told = _with_journey(entries)
     picked: str | None = st.selectbox(t("Service node"), codes, key="node", format_func=told.__getitem__, width=400)
     if picked:
-        st.query_params["node"] = st.session_state[_WRITTEN] = picked
+        linked.keep("node", "node", picked)
     return picked
 
 

@@ -23,7 +23,7 @@ def kind() -> str:
     """What is compared: sites, channels, segments, nodes or staff; only kinds the data tell apart."""
     known = [one for one in KINDS if _told_apart(one)]
     told = {one: t(KINDS[one]) for one in known}
-    linked.take("by", _BY, dict(zip(known, known, strict=True)), known[0])
+    linked.take("by", _BY, dict(zip(known, known, strict=True)), lambda: known[0])
     picked = st.radio(
         t("What is compared"), known, format_func=told.__getitem__, horizontal=True, key=_BY,
         label_visibility="collapsed",
@@ -35,8 +35,8 @@ def kind() -> str:
 def metric(scope: Scope, by: str) -> str:
     """In which metric: of staff, what tickets and the answers joined to them tell; at first one that has a figure."""
     known = STAFF_METRICS if by == STAFF else METRICS_COMPARED
-    first = known[0] if by == STAFF else _there(scope)
-    linked.take("metric", _METRIC, dict(zip(known, known, strict=True)), first)
+    linked.take("metric", _METRIC, dict(zip(known, known, strict=True)),
+                lambda: known[0] if by == STAFF else _there(scope))  # fmt: skip
     picked = cards.choose_metric(_METRIC, known)
     linked.keep("metric", _METRIC, picked)
     return picked
@@ -44,7 +44,7 @@ def metric(scope: Scope, by: str) -> str:
 
 def adjusted() -> bool:
     """Whether places are compared as if all had the same mix of service nodes."""
-    linked.take("adjusted", _ADJUSTED, _SWITCH, "yes")
+    linked.take("adjusted", _ADJUSTED, _SWITCH, lambda: True)
     chosen = bool(
         st.toggle(
             t("Adjust for the mix of service nodes"), key=_ADJUSTED,

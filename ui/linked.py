@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
 
 
-def take(name: str, key: str, known: Mapping[str, Any], at_first: str) -> None:
+def take(name: str, key: str, known: Mapping[str, Any], at_first: Callable[[], Any]) -> None:
     """Before the widget `key` is drawn: what the link newly asks for under `name`, else what was chosen before.
 
-    `known`: what the link may say, and what the widget then holds.
+    `known`: what the link may say, and what the widget then holds; `at_first` gives what it holds where neither says.
     """
     asked = st.query_params.get(name, "")
     if asked in known and (key not in st.session_state or asked != st.session_state.get(_written(key))):
         st.session_state[key] = known[asked]
     if st.session_state.get(key) not in known.values():
-        st.session_state[key] = known[at_first]
+        st.session_state[key] = at_first()
 
 
 def keep(name: str, key: str, chosen: str) -> None:

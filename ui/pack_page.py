@@ -13,7 +13,7 @@ from cxlib.report.pack_html import to_html
 from cxlib.report.pack_pdf import to_pages, to_pdf
 from cxlib.scope import Scope
 from cxlib.store.journal import Journal
-from ui import weak_found, weak_words
+from ui import linked, weak_found, weak_words
 from ui.cached import reader
 from ui.downloads import file_stem
 from ui.error_words import say_error
@@ -24,7 +24,6 @@ from ui.pack_document import documented
 from ui.words import t
 
 BOTH = "both"
-_WRITTEN = "item_written"
 
 
 def element(scope: Scope, node: str) -> str | None:
@@ -36,13 +35,9 @@ def element(scope: Scope, node: str) -> str | None:
             t("Too few answers about this service node to make a pack. Choose a longer period."), icon=":material/info:"
         )
         return None
-    asked = st.query_params.get("item")
-    if asked in codes and asked != st.session_state.get(_WRITTEN):
-        st.session_state["pack_item"] = asked
-    if st.session_state.get("pack_item") not in codes:
-        st.session_state["pack_item"] = codes[0]
+    linked.take("item", "pack_item", dict(zip(codes, codes, strict=True)), lambda: codes[0])
     picked: str = st.selectbox(t("Element"), codes, key="pack_item", format_func=weak_words.item_name, width=400)
-    st.query_params["item"] = st.session_state[_WRITTEN] = picked
+    linked.keep("item", "pack_item", picked)
     return picked
 
 
