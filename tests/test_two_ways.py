@@ -16,7 +16,8 @@ from cxlib.courses.since import SERVED, Asked, over_stretches
 from cxlib.figures import figures
 from cxlib.leaving import leaving
 from cxlib.scope import Scope
-from cxlib.store import Store, open_store
+from cxlib.store import Store, days, open_store
+from cxlib.store.statements import sql
 from tests.clinic import take
 from tests.totals import MONTHS, monthly
 
@@ -81,6 +82,17 @@ def test_tickets_of_a_site_are_those_of_this_site_among_all(sample_store: Store,
         mine = every[every["site"] == site].drop(columns="site")
         assert_frame_equal(told.sort_values(keys, ignore_index=True), mine.sort_values(keys, ignore_index=True))
         assert told["served"].sum() > 300
+
+
+def test_one_site_at_all_nodes_is_read_where_its_sums_lie_together(
+    sample_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(days, "sql", lambda name: asked.append(name) or sql(name))
+    sample_store.database.forget()
+    for scope in (SPRING, SPRING.within(sites=["centre"]), SPRING.within(sites=["centre", "east"], nodes=NODES[:1])):
+        sample_store.reader().tickets_measured(scope, ("node", "channel"))
+    assert asked == ["tickets_by_site", "tickets_of_site", "tickets_by_site"]
 
 
 # --- stretches of days of single nodes, read together -----------------------------------------------------------------

@@ -119,8 +119,7 @@ class Days(Scoped):
         values = {"start": start, "end": end, "journeys": None, "grain": "day", **only}
         values |= {"item": items[0], "items": [*items]}
         keys = (WHOSE[name], "day", *(("item",) if len(items) > 1 else ()))
-        statement = at_places(f"{self._plainly(name)}_by_{grain}", values)
-        return summed(self._asked(statement, values, keys), keys, name).in_order()
+        return summed(self._asked(f"{self._plainly(name)}_by_{grain}", values, keys), keys, name).in_order()
 
     def _plainly(self, name: str) -> str:
         """How the statement for these measures begins: where every answer weighs 1, no weights are read."""
@@ -142,7 +141,7 @@ class Days(Scoped):
     def _asked(self, statement: str, values: dict[str, Any], by: tuple[str, ...]) -> dict[str, NDArray[Any]]:
         """The columns of a statement by name; those of keys not in `by` are left out."""
         told = values | {f"by_{key}": key in by for key in (*PLACES, *DATES)}
-        columns = self._columns(with_keys(sql(statement), by), told)
+        columns = self._columns(with_keys(sql(at_places(statement, values)), by), told)
         named = {name.removesuffix("_id"): column for name, column in columns.items()}
         return {name: column for name, column in named.items() if name in by or name not in (*PLACES, *DATES)}
 

@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from cxlib.aggregated import told
 from cxlib.assemble import Lines, columns_of, framed
 from cxlib.scope import Scope
-from cxlib.store.asking import at_places
 from cxlib.store.days import PLACES, WHOSE
 from cxlib.store.db import sql
 from cxlib.store.measures import PLAIN, RATE, narrowed, summed, with_weights
@@ -146,15 +145,14 @@ class Reader(Quantiled):
 
     def _read_apart(self, name: str, scope: Scope, keys: tuple[str, ...], item: int | None) -> Sums:
         values = self._places(scope) | {"items": [item], "journeys": None, "grain": "day"}
-        return summed(self._asked(at_places(f"{self._plainly(name)}_by_site", values), values, keys), keys, name)
+        return summed(self._asked(f"{self._plainly(name)}_by_site", values, keys), keys, name)
 
     def _told(self, statement: str, scope: Scope, by: tuple[str, ...], **more: Any) -> pd.DataFrame:
         """What a statement tells by some keys, with codes."""
         return framed(self._told_columns(statement, scope, by, **more))
 
     def _told_columns(self, statement: str, scope: Scope, by: tuple[str, ...], **more: Any) -> Lines:
-        values = self._places(scope) | {"grain": GRAINS[scope.grain]} | more
-        columns = self._asked(at_places(statement, values), values, by)
+        columns = self._asked(statement, self._places(scope) | {"grain": GRAINS[scope.grain]} | more, by)
         if statement.startswith("plain_"):
             columns |= {name: columns[like] for name, like in PLAIN.items()}
         dates = {"period": columns["period"].astype("datetime64[us]")} if "period" in columns else {}
