@@ -20,17 +20,15 @@ from cxlib.figures import figures
 from cxlib.funnel import Funnel, rate_funnel, share_funnel
 from cxlib.registry import metric
 from cxlib.satisfaction import speaking
-from cxlib.scope import Scope
+from cxlib.scope import NOT_GIVEN, Scope
 from cxlib.staffing import figures_by_staff
 
 if TYPE_CHECKING:
     from cxlib.store.cases import Cases
 
 PER = 1000.0
-NAMELESS = "-"
-"""The code of rows that do not say their place: they count in the whole, and are no place themselves."""
 NO_PLACE = "NO_PLACE"
-"""Why these are not tested."""
+"""Why rows that name no place are not tested."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +104,7 @@ def _shown(reader: Cases, scope: Scope, key: str, by: str) -> tuple[pd.DataFrame
     there = found[found["n"] > 0] if by in found else found.iloc[:0]
     if there.empty:
         return there.reset_index(drop=True), ()
-    hidden, nameless = there["class"] == HIDDEN, there[by] == NAMELESS
+    hidden, nameless = there["class"] == HIDDEN, there[by] == NOT_GIVEN
     shown = pd.concat([there[~hidden & ~nameless], there[~hidden & nameless]], ignore_index=True)
     return shown, tuple(there.loc[hidden & ~nameless, by])
 
@@ -114,7 +112,7 @@ def _shown(reader: Cases, scope: Scope, key: str, by: str) -> tuple[pd.DataFrame
 def _untested(shown: pd.DataFrame, by: str) -> np.ndarray:
     """Why each place is not tested, "" where it is."""
     weak = np.where(shown["class"] == NORMAL, "", shown["reason"])
-    return np.where(shown[by] == NAMELESS, NO_PLACE, weak).astype(object)
+    return np.where(shown[by] == NOT_GIVEN, NO_PLACE, weak).astype(object)
 
 
 def _level(reader: Cases, scope: Scope, key: str, by: str, shown: pd.DataFrame) -> _Level:

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from cxlib.errors import CxError
 
 GRAINS = ("D", "W", "M", "Q")
+NOT_GIVEN = "-"
+"""The code of the site, channel or segment of rows that name none: they count in the whole, and are no place."""
 LISTS = ("journeys", "nodes", "sites", "channels", "segments")
 
 

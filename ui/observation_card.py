@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from cxlib.coaching.training import ROLES, Check, Scorecard
-from cxlib.scope import Scope
+from cxlib.scope import NOT_GIVEN, Scope
 from ui import by_hand, cached
 from ui.names import frame as catalogue
 from ui.names import names
@@ -67,7 +67,9 @@ def _card(node: str, line: pd.Series, key: str) -> Scorecard:
     observer = right.text_input(t("Observer"), max_chars=200, key=f"card_observer_{key}")
     role = right.selectbox(t("Who looked"), ROLES, format_func=roles.__getitem__, key=f"card_role_{key}")
     checks = tuple(Check(step, item, _score(step, item, key)) for step, item in _list(steps_of(line)))
-    return Scorecard(as_day(day), node, str(observer), str(role), checks, "" if site in ("-", None) else str(site))
+    return Scorecard(
+        as_day(day), node, str(observer), str(role), checks, "" if site in (NOT_GIVEN, None) else str(site)
+    )
 
 
 def _sites(node: str, journey: str) -> list[str]:

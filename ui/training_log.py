@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from cxlib.coaching.training import CHOSEN, KINDS, METHODS, SUGGESTED, Training
-from cxlib.scope import Scope
+from cxlib.scope import NOT_GIVEN, Scope
 from ui import by_hand, cached
 from ui.names import frame as catalogue
 from ui.names import in_sentence, names, person
@@ -72,7 +72,7 @@ def _entry(scope: Scope, item: str, node: str) -> Training:
         format_func=nodes.__getitem__, placeholder=t("Choose at least one"),
     )  # fmt: skip
     at = st.multiselect(
-        t("Only at these sites"), [code for code in sites if code != "-"], format_func=sites.__getitem__,
+        t("Only at these sites"), [code for code in sites if code != NOT_GIVEN], format_func=sites.__getitem__,
         placeholder=t("All sites"),
     )  # fmt: skip
     told = {code: t(text) for code, text in METHOD_WORDS.items()}

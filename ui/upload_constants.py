@@ -11,6 +11,7 @@ import streamlit as st
 
 from cxlib.intake.mapping import Mapping
 from cxlib.intake.month import with_month
+from cxlib.scope import NOT_GIVEN
 from ui import names
 from ui.names import in_sentence
 from ui.past import ask_day
@@ -64,7 +65,7 @@ def _month(draft: Draft, layout: Mapping, column: str) -> str:
 
 def _place(draft: Draft, layout: Mapping, role: str) -> str:
     labels = {"site": t("Site of all rows"), "channel": t("Channel of all rows")}
-    known = {code: name for code, name in names.names(role).items() if code != "-"}
+    known = {code: name for code, name in names.names(role).items() if code != NOT_GIVEN}
     before = layout.constant.get(role)
     codes = list(dict.fromkeys([*known, *([before] if before else [])]))
     text = st.selectbox(

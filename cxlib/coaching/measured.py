@@ -30,14 +30,13 @@ from cxlib.coaching.windows import Windows, windows
 from cxlib.figures import figures
 from cxlib.registry import METRICS, Metric
 from cxlib.registry import metric as card_of
-from cxlib.scope import Scope
+from cxlib.scope import NOT_GIVEN, Scope
 
 if TYPE_CHECKING:
     from cxlib.store.journal import Journal
 
 WORTH = {"share": 0.10, "nps": 10.0, "score": 0.3, "rate": 5.0, "seconds": 60.0}
 """The smallest effect worth the trouble, by the unit of the metric; a setting."""
-NOWHERE = "-"  # the site of answers that name none
 
 
 @dataclass(frozen=True)
@@ -121,7 +120,7 @@ def _units(
         for start, end in (span.before, span.after)
     ]
     frame = sides[0].join(sides[1], how="outer", suffixes=("_before", "_after")).rename_axis("unit").reset_index()
-    frame = frame[frame["unit"] != NOWHERE]
+    frame = frame[frame["unit"] != NOT_GIVEN]
     trained = frame["unit"].isin(training["sites"] if unit == "site" else training["nodes"])
     elsewhere = frame["unit"].isin(_trained_otherwise(reader, training, span, unit))
     lacking = frame["value_before"].isna() | frame["value_after"].isna()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from cxlib.scope import Scope
+from cxlib.scope import NOT_GIVEN, Scope
 from cxlib.store.asking import with_keys
 from cxlib.store.db import sql
 from cxlib.store.flow import Flow
@@ -17,8 +17,6 @@ from cxlib.store.scoped import FIRST, LAST
 EARLIER = timedelta(days=31)
 """So long before an answer the visit may have been that it names."""
 AT_ONCE = 500_000
-NOWHERE = "-"
-"""The site of answers that name none."""
 MEASURES = ["n", "w", "w_sq", "top", "w_top"]
 
 
@@ -56,7 +54,7 @@ class Judged(Flow):
         """
         if by == "site":
             rows = self._judged(scope, ("site",), weighted=False).rename(columns={"site": "part"})
-            return rows.loc[rows["part"] != NOWHERE, ["node", "item", "part", "n", "top"]]
+            return rows.loc[rows["part"] != NOT_GIVEN, ["node", "item", "part", "n", "top"]]
         told = self.kept(("judged apart", scope), lambda: self._apart_known(scope))
         rows = told.groupby(["node", "item", by], as_index=False)[["n", "top"]].sum().rename(columns={by: "part"})
         if by == "staff" and not self.viewer.staff_names:
